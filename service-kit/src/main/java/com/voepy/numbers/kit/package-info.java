@@ -1,0 +1,4 @@
+@NullMarked
+package com.voepy.numbers.kit;
+
+import org.jspecify.annotations.NullMarked;

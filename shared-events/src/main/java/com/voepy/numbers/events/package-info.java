@@ -1,0 +1,4 @@
+@NullMarked
+package com.voepy.numbers.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.voepy.numbers.standalone;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.voepy.numbers.kernel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.voepy.numbers.kit.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.voepy.numbers.kit.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package com.voepy.numbers.events;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.voepy.numbers.kernel.E164;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What can become true of a tenant's prepaid balance. Stream `balance/<tenant>`.
+///
+/// Every movement carries the balance after it, so that each line of the ledger proves the next. All amounts are
+/// positive US cents; the kind of event is the sign.
+public sealed interface BalanceEvent extends Event {
+
+    UUID tenantId();
+
+    /// @param currency ISO 4217, always `USD`
+    /// @param lowBalanceThresholdCents a balance that falls below it is announced, US cents
+    @Revision(1)
+    record BalanceOpened(UUID tenantId, String currency, long lowBalanceThresholdCents) implements BalanceEvent {}
+
+    /// @param reference the operator's name for the payment; each is credited once
+    @Revision(1)
+    record BalanceCredited(UUID tenantId, long amountCents, long balanceAfterCents, String reference)
+            implements BalanceEvent {}
+
+    /// @param orderId the order that the number was bought with, or null where there is none
+    /// @param numberId the tenure that the money is for, or null where there is none
+    @Revision(1)
+    record BalanceDebited(
+            UUID tenantId,
+            long amountCents,
+            long balanceAfterCents,
+            DebitCause cause,
+            @Nullable UUID orderId,
+            @Nullable UUID numberId,
+            @Nullable E164 e164)
+            implements BalanceEvent {}
+
+    /// A debit was given back because what it paid for did not happen.
+    @Revision(1)
+    record BalanceRefunded(
+            UUID tenantId, long amountCents, long balanceAfterCents, UUID orderId, UUID numberId, E164 e164)
+            implements BalanceEvent {}
+
+    /// A debit took the balance below the threshold. Said once until a credit lifts it above again.
+    @Revision(1)
+    record BalanceRanLow(UUID tenantId, long balanceCents, long thresholdCents) implements BalanceEvent {}
+
+    /// What a debit paid for.
+    enum DebitCause {
+        @JsonProperty("number_activation")
+        NUMBER_ACTIVATION
+    }
+}

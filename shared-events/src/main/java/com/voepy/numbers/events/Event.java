@@ -1,0 +1,19 @@
+package com.voepy.numbers.events;
+
+/// Something that happened. One sealed family per aggregate; the simple name of the record is its type in the log.
+///
+/// Records are stored for ever: a component may be added (nullable), none is ever renamed, retyped or removed.
+/// Money is US cents. When it happened is not a component: every event is stamped by the log, to the millisecond.
+public sealed interface Event
+        permits ApiKeyEvent,
+                BalanceEvent,
+                ConnectionEvent,
+                CreditEvent,
+                NumberBlockEvent,
+                NumberOrderEvent,
+                PhoneNumberEvent,
+                PricingTierEvent,
+                RequestEvent,
+                ReservationEvent,
+                TenantEvent,
+                WebhookSubscriptionEvent {}

@@ -1,0 +1,142 @@
+package com.voepy.numbers.events;
+
+import com.voepy.numbers.kernel.Capability;
+import com.voepy.numbers.kernel.E164;
+import com.voepy.numbers.kernel.InboundCallScreening;
+import com.voepy.numbers.kernel.NumberType;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What can become true of a phone number, across all tenants that ever held it. Stream `number/<E.164>`.
+///
+/// `held → (extended)* → ordered → activated → configured* → released → disconnected`, then it rests and is free
+/// again; `held → hold ended` and `ordered → activation failed` free it at once.
+///
+/// Source: the product's API document, "Reserve before you buy" to "Release a number".
+public sealed interface PhoneNumberEvent extends Event {
+
+    E164 e164();
+
+    /// The tenant that the event is about.
+    UUID tenantId();
+
+    /// A reservation keeps the number from everyone else until its hold ends by the clock.
+    ///
+    /// @param heldUntil when the hold is over, whether or not anything says so
+    @Revision(1)
+    record NumberHeld(E164 e164, UUID tenantId, UUID reservationId, Instant heldUntil) implements PhoneNumberEvent {}
+
+    /// The reservation was extended.
+    @Revision(1)
+    record NumberHoldExtended(E164 e164, UUID tenantId, UUID reservationId, Instant heldUntil)
+            implements PhoneNumberEvent {}
+
+    /// The hold ended without an order, because the reservation was cancelled or expired.
+    @Revision(1)
+    record NumberHoldEnded(E164 e164, UUID tenantId, UUID reservationId) implements PhoneNumberEvent {}
+
+    /// A tenant paid for the number and it will be ordered at the carrier; it carries no traffic yet.
+    ///
+    /// @param numberId the id of this tenure, see [com.voepy.numbers.kernel.NumberId]
+    /// @param reservationId the tenant's own hold that this order consumed, or null
+    /// @param countryCode ISO 3166-1 alpha-2
+    /// @param region state or province, or null where the number has none
+    /// @param locality city, or null where the number has none
+    /// @param activationPriceCents one-off price to the tenant, US cents, markup included, already debited
+    /// @param monthlyPriceCents recurring price to the tenant, US cents per billing month
+    @Revision(1)
+    record NumberOrdered(
+            E164 e164,
+            UUID tenantId,
+            UUID numberId,
+            UUID orderId,
+            @Nullable UUID reservationId,
+            String countryCode,
+            @Nullable String region,
+            @Nullable String locality,
+            NumberType numberType,
+            List<Capability> capabilities,
+            long activationPriceCents,
+            long monthlyPriceCents,
+            @Nullable String customerReference,
+            @Nullable UUID connectionId)
+            implements PhoneNumberEvent {
+
+        public NumberOrdered {
+            capabilities = List.copyOf(capabilities);
+        }
+    }
+
+    /// The carrier confirmed the number; from now on it carries traffic and can be configured.
+    @Revision(1)
+    record NumberActivated(E164 e164, UUID tenantId, UUID numberId, UUID orderId) implements PhoneNumberEvent {}
+
+    /// The carrier refused the number; the activation price goes back to the balance in the same transaction.
+    ///
+    /// @param reason stable code for programs, see [FailureReason]
+    /// @param detail the carrier's words, for people, never parsed
+    /// @param refundedCents US cents
+    @Revision(1)
+    record NumberActivationFailed(
+            E164 e164,
+            UUID tenantId,
+            UUID numberId,
+            UUID orderId,
+            FailureReason reason,
+            String detail,
+            long refundedCents)
+            implements PhoneNumberEvent {}
+
+    /// The tenant changed settings. Carries all of them as they are now.
+    ///
+    /// @param version counts the configurations of this tenure from 1
+    @Revision(1)
+    record NumberConfigured(E164 e164, UUID tenantId, UUID numberId, long version, NumberSettings settings)
+            implements PhoneNumberEvent {}
+
+    /// The carrier has the settings of that version.
+    @Revision(1)
+    record NumberSettingsApplied(E164 e164, UUID tenantId, UUID numberId, long version) implements PhoneNumberEvent {}
+
+    /// The carrier refuses the settings of that version; it goes on with what it had.
+    ///
+    /// @param detail the carrier's words, for people
+    @Revision(1)
+    record NumberSettingsRefused(E164 e164, UUID tenantId, UUID numberId, long version, String detail)
+            implements PhoneNumberEvent {}
+
+    /// The tenant gave the number up.
+    ///
+    /// @param billingEndsAt end of the running billing cycle; no fee is due after it, and none is refunded
+    /// @param restsUntil before then nobody can have the number
+    @Revision(1)
+    record NumberReleased(E164 e164, UUID tenantId, UUID numberId, Instant billingEndsAt, Instant restsUntil)
+            implements PhoneNumberEvent {}
+
+    /// The carrier confirmed that the number is no longer ours.
+    @Revision(1)
+    record NumberDisconnected(E164 e164, UUID tenantId, UUID numberId) implements PhoneNumberEvent {}
+
+    /// What a tenant can configure. Source: the product's API document, "Configure a number".
+    ///
+    /// @param customerReference free text of at most 120 characters, or null
+    /// @param cnamDisplayName at most 15 characters shown to callees, or null
+    /// @param connectionId the connection the number is assigned to, or null when detached
+    record NumberSettings(
+            @Nullable String customerReference,
+            boolean cnamLookupEnabled,
+            @Nullable String cnamDisplayName,
+            boolean techPrefixEnabled,
+            InboundCallScreening inboundCallScreening,
+            boolean messagingEnabled,
+            @Nullable UUID connectionId) {
+
+        /// What a number starts with before anyone configures it.
+        public static NumberSettings initial(@Nullable String customerReference, @Nullable UUID connectionId) {
+            return new NumberSettings(
+                    customerReference, false, null, false, InboundCallScreening.DISABLED, false, connectionId);
+        }
+    }
+}

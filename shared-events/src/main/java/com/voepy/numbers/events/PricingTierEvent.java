@@ -1,0 +1,36 @@
+package com.voepy.numbers.events;
+
+import com.voepy.numbers.kernel.Markup;
+import com.voepy.numbers.kernel.NumberType;
+import com.voepy.numbers.kernel.Price;
+import java.util.List;
+
+/// How prices to customers come from wholesale prices. Stream `pricing-tier/<name>`.
+public sealed interface PricingTierEvent extends Event {
+
+    String name();
+
+    /// The whole tier as it is from now on.
+    ///
+    /// @param defaultMarkupBasisPoints where no rule fits; 10,000 is a markup of 100 %
+    /// @param carrierLookupPriceCents price of one carrier lookup, US cents
+    /// @param callerNameLookupPriceCents price of one caller-name lookup, US cents
+    @Revision(1)
+    record PricingTierDefined(
+            String name,
+            long defaultMarkupBasisPoints,
+            List<Markup> markups,
+            long carrierLookupPriceCents,
+            long callerNameLookupPriceCents)
+            implements PricingTierEvent {
+
+        public PricingTierDefined {
+            markups = List.copyOf(markups);
+        }
+
+        /// The customer's price of a number; what a search shows and what an order debits both come from here.
+        public Price priceOf(Price wholesale, String countryCode, NumberType type) {
+            return Markup.priceOf(wholesale, countryCode, type, markups, defaultMarkupBasisPoints);
+        }
+    }
+}

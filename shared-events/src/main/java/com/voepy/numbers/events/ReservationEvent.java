@@ -1,0 +1,56 @@
+package com.voepy.numbers.events;
+
+import com.voepy.numbers.kernel.E164;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What can become true of a set of numbers held together. Stream `reservation/<uuid>`.
+///
+/// `created → extended* → cancelled | expired | (numbers ordered)+ → consumed`.
+/// Source: the product's API document, "Reserve before you buy".
+public sealed interface ReservationEvent extends Event {
+
+    UUID reservationId();
+
+    UUID tenantId();
+
+    @Revision(1)
+    record ReservationCreated(
+            UUID reservationId,
+            UUID tenantId,
+            List<E164> phoneNumbers,
+            Instant expiresAt,
+            @Nullable String customerReference)
+            implements ReservationEvent {
+
+        public ReservationCreated {
+            phoneNumbers = List.copyOf(phoneNumbers);
+        }
+    }
+
+    @Revision(1)
+    record ReservationExtended(UUID reservationId, UUID tenantId, Instant expiresAt) implements ReservationEvent {}
+
+    @Revision(1)
+    record ReservationCancelled(UUID reservationId, UUID tenantId) implements ReservationEvent {}
+
+    /// Its time was over. Nobody needs this event for the numbers to be free: a hold ends by the clock.
+    @Revision(1)
+    record ReservationExpired(UUID reservationId, UUID tenantId) implements ReservationEvent {}
+
+    /// An order took some of the numbers; the others stay held.
+    @Revision(1)
+    record ReservedNumbersOrdered(UUID reservationId, UUID tenantId, UUID orderId, List<E164> phoneNumbers)
+            implements ReservationEvent {
+
+        public ReservedNumbersOrdered {
+            phoneNumbers = List.copyOf(phoneNumbers);
+        }
+    }
+
+    /// Every number of it has been ordered.
+    @Revision(1)
+    record ReservationConsumed(UUID reservationId, UUID tenantId) implements ReservationEvent {}
+}

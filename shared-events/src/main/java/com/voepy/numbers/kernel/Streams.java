@@ -1,0 +1,61 @@
+package com.voepy.numbers.kernel;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/// Names of event streams. Each carries its type, because (stream, sequence) is unique over all of them.
+public final class Streams {
+
+    private Streams() {}
+
+    /// A number's whole history, across tenants and tenures.
+    public static String number(E164 e164) {
+        return "number/" + e164.value();
+    }
+
+    public static String block(String block) {
+        return "block/" + block;
+    }
+
+    public static String reservation(UUID id) {
+        return "reservation/" + id;
+    }
+
+    public static String order(UUID id) {
+        return "order/" + id;
+    }
+
+    public static String balance(UUID tenantId) {
+        return "balance/" + tenantId;
+    }
+
+    /// The one credit of a tenant that has this reference.
+    public static String credit(UUID tenantId, String reference) {
+        return "credit/" + UUID.nameUUIDFromBytes((tenantId + "/" + reference).getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static String tenant(UUID id) {
+        return "tenant/" + id;
+    }
+
+    public static String apiKey(UUID id) {
+        return "api-key/" + id;
+    }
+
+    public static String pricingTier(String name) {
+        return "pricing-tier/" + name;
+    }
+
+    public static String connection(UUID id) {
+        return "connection/" + id;
+    }
+
+    public static String webhook(UUID id) {
+        return "webhook/" + id;
+    }
+
+    /// The one request that used an idempotency key, see [com.voepy.numbers.events.RequestEvent].
+    public static String request(UUID id) {
+        return "request/" + id;
+    }
+}

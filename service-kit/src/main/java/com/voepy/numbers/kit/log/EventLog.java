@@ -1,0 +1,89 @@
+package com.voepy.numbers.kit.log;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Reads the log. Whatever has been read once is there for ever, and everything before it has been there too.
+public final class EventLog {
+
+    private static final String COLUMNS =
+            "position, stream, sequence, event_id, type, revision, occurred_at, payload, metadata";
+
+    private final JdbcClient jdbc;
+    private final EventCodec codec;
+
+    public EventLog(JdbcClient jdbc, EventCodec codec) {
+        this.jdbc = jdbc;
+        this.codec = codec;
+    }
+
+    /// Position of the last event, 0 if there is none.
+    public long head() {
+        return jdbc.sql("SELECT position FROM log.head").query(Long.class).single();
+    }
+
+    /// The events after a position, oldest first.
+    ///
+    /// @param max at most so many
+    public List<LoggedEvent> after(long position, int max) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM log.event WHERE position > :position ORDER BY position LIMIT :max")
+                .param("position", position)
+                .param("max", max)
+                .query(this::event)
+                .list();
+    }
+
+    /// All events of one stream, oldest first.
+    public List<LoggedEvent> ofStream(String stream) {
+        return ofStream(stream, 0);
+    }
+
+    /// The events of one stream from a sequence number on, oldest first.
+    public List<LoggedEvent> ofStream(String stream, long sequence) {
+        return jdbc.sql("SELECT " + COLUMNS
+                        + " FROM log.event WHERE stream = :stream AND sequence >= :sequence ORDER BY sequence")
+                .param("stream", stream)
+                .param("sequence", sequence)
+                .query(this::event)
+                .list();
+    }
+
+    /// The event at a position, if the log is that long.
+    public Optional<LoggedEvent> at(long position) {
+        return after(position - 1, 1).stream().findFirst();
+    }
+
+    /// Sequence number of the last event of a stream.
+    public Optional<Long> lastSequence(String stream) {
+        return jdbc.sql("SELECT sequence FROM log.event WHERE stream = :stream ORDER BY sequence DESC LIMIT 1")
+                .param("stream", stream)
+                .query(Long.class)
+                .optional();
+    }
+
+    /// Position of the last event before an instant, 0 if there is none.
+    public long positionBefore(Instant instant) {
+        return jdbc.sql("SELECT coalesce(max(position), 0) FROM log.event WHERE occurred_at < :instant")
+                .param("instant", instant.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    private LoggedEvent event(ResultSet row, int index) throws SQLException {
+        return new LoggedEvent(
+                row.getLong("position"),
+                row.getString("stream"),
+                row.getLong("sequence"),
+                row.getObject("event_id", UUID.class),
+                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                codec.read(row.getString("type"), row.getInt("revision"), row.getString("payload")),
+                codec.readMetadata(row.getString("metadata")));
+    }
+}

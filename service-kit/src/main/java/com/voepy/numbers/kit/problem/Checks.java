@@ -1,5 +1,6 @@
 package com.voepy.numbers.kit.problem;
 
+import com.voepy.numbers.kernel.E164;
 import com.voepy.numbers.kit.problem.FieldError.Code;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -30,14 +31,13 @@ import org.jspecify.annotations.Nullable;
 /// ```
 public final class Checks {
 
-    /// Source: ITU-T E.164, at most 15 digits; 7 is the shortest number that any country reaches from abroad.
-    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
-
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
 
     /// Source: RFC 9110, section 4.1, recommends that senders and recipients support at least 8000 octets; we keep
     /// far below, because each URL is stored.
     private static final int URL_CHARS_MAX = 2048;
+
+    private static final E164 NO_NUMBER = new E164("+10000000");
 
     private static final UUID NO_UUID = new UUID(0, 0);
 
@@ -63,7 +63,7 @@ public final class Checks {
     public void orThrow() {
         if (!errors.isEmpty()) {
             var fields = errors.stream().map(FieldError::field).distinct().collect(Collectors.joining(", "));
-            throw new Rejection(ErrorCode.VALIDATION_FAILED, "Wrong values in: " + fields + ".", Map.of(), errors);
+            throw new Rejection(ErrorCode.VALIDATION_FAILED, "Wrong values in: " + fields + ".", Map.of(), errors, 0);
         }
     }
 
@@ -99,21 +99,20 @@ public final class Checks {
     }
 
     /// A phone number in E.164: `+` and 7 to 15 digits.
-    public String e164(String field, @Nullable String value) {
+    public E164 e164(String field, @Nullable String value) {
         if (value == null) {
             error(field, Code.REQUIRED, "must be given");
-            return "";
+            return NO_NUMBER;
         }
-        that(
-                E164.matcher(value).matches(),
-                field,
-                Code.INVALID_FORMAT,
-                "must be a phone number in E.164, for example +15125550100");
-        return value;
+        if (!E164.isE164(value)) {
+            error(field, Code.INVALID_FORMAT, "must be a phone number in E.164, for example +15125550100");
+            return NO_NUMBER;
+        }
+        return new E164(value);
     }
 
     /// A list of distinct phone numbers in E.164; errors name the place, as `phone_numbers[2]`.
-    public List<String> e164List(String field, @Nullable List<@Nullable String> values, int itemsMin, int itemsMax) {
+    public List<E164> e164List(String field, @Nullable List<@Nullable String> values, int itemsMin, int itemsMax) {
         if (values == null) {
             error(field, Code.REQUIRED, "must be given");
             return List.of();
@@ -127,12 +126,12 @@ public final class Checks {
             return List.of();
         }
         var seen = new HashSet<String>();
-        var checked = new ArrayList<String>();
+        var checked = new ArrayList<E164>();
         for (int i = 0; i < values.size(); i++) {
             var place = "%s[%d]".formatted(field, i);
-            var number = e164(place, values.get(i));
-            that(number.isEmpty() || seen.add(number), place, Code.DUPLICATE, "is in the list twice");
-            checked.add(number);
+            var value = values.get(i);
+            checked.add(e164(place, value));
+            that(value == null || seen.add(value), place, Code.DUPLICATE, "is in the list twice");
         }
         return List.copyOf(checked);
     }

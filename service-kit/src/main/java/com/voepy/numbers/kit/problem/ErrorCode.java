@@ -34,6 +34,9 @@ public enum ErrorCode {
     NOT_ACCEPTABLE(406, "Not acceptable", """
             The `Accept` header rules out every format that this endpoint can answer in. It answers in \
             `application/json` unless its description says otherwise."""),
+    REQUEST_TIMEOUT(408, "Request timeout", """
+            The client sent the rest of its request too slowly. Nothing was done; the request may be repeated as it \
+            is."""),
     CONFLICT(409, "Conflict", """
             Others changed the same resource at the same time, again and again, until the server gave up. Nothing was \
             done; the request may be repeated as it is."""),

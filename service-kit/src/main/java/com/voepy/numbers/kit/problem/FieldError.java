@@ -1,6 +1,8 @@
 package com.voepy.numbers.kit.problem;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// One wrong value in a request: an entry of `errors` in a 422.
 ///
@@ -8,6 +10,12 @@ import java.util.Locale;
 /// @param code what is wrong, for programs
 /// @param message what is wrong and what would be right, for people; ends without a full stop
 public record FieldError(String field, Code code, String message) {
+
+    /// `422 validation_failed` for this one field: `throw new FieldError("connection_id", NOT_FOUND, "…").rejection()`.
+    public Rejection rejection() {
+        return new Rejection(
+                ErrorCode.VALIDATION_FAILED, "Wrong values in: " + field + ".", Map.of(), List.of(this), 0);
+    }
 
     /// What can be wrong with a field. The wire form is the constant in lower case.
     public enum Code {

@@ -1,0 +1,23 @@
+package com.voepy.numbers.standalone;
+
+/// How a main method ends when it can't go on.
+final class Launch {
+
+    /// Exit code of a start that was refused with a sentence.
+    static final int REFUSED = 2;
+
+    /// Exit code of a failure that nobody foresaw, behind its stack trace.
+    static final int FAILED = 1;
+
+    private Launch() {}
+
+    /// Runs a start; refused, it says the one sentence and ends the process.
+    static void orRefuse(Runnable start) {
+        try {
+            start.run();
+        } catch (StartRefused refused) {
+            System.err.println(refused.getMessage());
+            System.exit(REFUSED);
+        }
+    }
+}

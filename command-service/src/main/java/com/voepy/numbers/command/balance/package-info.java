@@ -1,0 +1,5 @@
+/// A tenant's prepaid balance and the credits that fill it.
+@NullMarked
+package com.voepy.numbers.command.balance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package com.voepy.numbers.command.carrier;
+
+import com.voepy.numbers.command.carrier.CarrierSettings.Part;
+import com.voepy.numbers.kernel.E164;
+import com.voepy.numbers.kernel.NumberType;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A carrier that speaks the Telnyx v2 protocol over HTTP.
+///
+/// Source: the carrier's OpenAPI description, July 2026. Its enums are open, its orders take no
+/// idempotency key, and whatever it does not answer clearly is not decided here but handed on as such.
+public class TelnyxCarrier implements Carrier, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TelnyxCarrier.class);
+
+    /// How many of the last calls are looked at, and how many there must be before they say anything.
+    private static final int CALLS_REMEMBERED = 40;
+
+    private static final int CALLS_MIN = 20;
+    private static final float FAILURE_PERCENT_MAX = 60;
+    private static final int TRIAL_CALLS = 5;
+    static final Duration OPEN = Duration.ofSeconds(5);
+
+    private final TelnyxHttp http;
+    private final TelnyxStock stock;
+    private final TelnyxOrders orders;
+    private final TelnyxNumbers numbers;
+
+    public TelnyxCarrier(CarrierProperties properties) {
+        http = new TelnyxHttp(properties, breaker());
+        stock = new TelnyxStock(http);
+        orders = new TelnyxOrders(http, new TelnyxSearch(http));
+        numbers = new TelnyxNumbers(http, properties.messagingProfileId());
+    }
+
+    private static CircuitBreaker breaker() {
+        var breaker = CircuitBreaker.of(
+                "carrier",
+                CircuitBreakerConfig.custom()
+                        .slidingWindowSize(CALLS_REMEMBERED)
+                        .minimumNumberOfCalls(CALLS_MIN)
+                        .failureRateThreshold(FAILURE_PERCENT_MAX)
+                        .permittedNumberOfCallsInHalfOpenState(TRIAL_CALLS)
+                        .waitDurationInOpenState(OPEN)
+                        .automaticTransitionFromOpenToHalfOpenEnabled(false)
+                        .build());
+        breaker.getEventPublisher()
+                .onStateTransition(event -> LOG.warn(
+                        "Calls to the carrier: {}. While open, nothing is sent and everything is tried again later.",
+                        event.getStateTransition()));
+        return breaker;
+    }
+
+    @Override
+    public CoverageAnswer coverage(String countryCode, NumberType type) {
+        return stock.coverage(countryCode, type);
+    }
+
+    @Override
+    public StockAnswer stock(StockQuery query) {
+        return stock.stock(query);
+    }
+
+    @Override
+    public OrderAnswer order(String reference, List<E164> numbers) {
+        return orders.order(reference, numbers);
+    }
+
+    @Override
+    public OrderSearch findOrder(String reference) {
+        return orders.find(reference);
+    }
+
+    @Override
+    public OrderSearch getOrder(String carrierOrderId) {
+        return orders.get(carrierOrderId);
+    }
+
+    @Override
+    public HoldAnswer hold(String reference, List<E164> numbers) {
+        return orders.hold(reference, numbers);
+    }
+
+    @Override
+    public SettingsAnswer configure(E164 e164, CarrierSettings settings, Set<Part> parts) {
+        return numbers.configure(e164, settings, parts);
+    }
+
+    @Override
+    public ReleaseAnswer release(E164 e164) {
+        return numbers.release(e164);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

@@ -1,0 +1,145 @@
+package com.voepy.numbers.command.carrier;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+
+/// A carrier that misbehaves on demand. A path it has no answer for gets a 404.
+class FakeCarrier implements AutoCloseable {
+
+    /// @param route method and path, for example `POST /v2/number_orders`
+    /// @param query decoded
+    record Request(String route, String query, String body, Map<String, List<String>> headers) {}
+
+    interface Answer {
+        void to(HttpExchange exchange) throws IOException;
+    }
+
+    final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final HttpServer server;
+
+    FakeCarrier() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::handle);
+        server.start();
+        on("GET /v2/available_phone_numbers", json(200, "{\"data\": [], \"metadata\": {\"total_results\": 0}}"));
+    }
+
+    TelnyxCarrier adapter() {
+        return new TelnyxCarrier(properties(Duration.ofSeconds(10)));
+    }
+
+    TelnyxCarrier impatientAdapter() {
+        return new TelnyxCarrier(properties(Duration.ofMillis(300)));
+    }
+
+    private CarrierProperties properties(Duration answerTimeout) {
+        return new CarrierProperties(
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
+                "KEY-1",
+                null,
+                "profile-1",
+                Duration.ofSeconds(2),
+                answerTimeout,
+                16);
+    }
+
+    FakeCarrier on(String route, Answer answer) {
+        answers.put(route, answer);
+        return this;
+    }
+
+    /// The requests of one route, oldest first.
+    List<Request> of(String route) {
+        return requests.stream()
+                .filter(request -> request.route().equals(route))
+                .toList();
+    }
+
+    static Answer json(int status, String body) {
+        return json(status, body, Map.of());
+    }
+
+    static Answer json(int status, String body, Map<String, String> headers) {
+        return exchange -> {
+            var bytes = body.getBytes(StandardCharsets.UTF_8);
+            headers.forEach(exchange.getResponseHeaders()::set);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+        };
+    }
+
+    /// The connection ends before the first byte of an answer.
+    static Answer hangUp() {
+        return HttpExchange::close;
+    }
+
+    /// The connection ends in the middle of the body.
+    static Answer breakOff() {
+        return exchange -> {
+            exchange.sendResponseHeaders(200, 1000);
+            exchange.getResponseBody().write("{\"data\":".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+        };
+    }
+
+    /// No answer until the fake is closed.
+    Answer silence() {
+        return _ -> {
+            try {
+                closed.await();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        };
+    }
+
+    /// The head of an answer, and then nothing.
+    Answer headOnly() {
+        return exchange -> {
+            exchange.sendResponseHeaders(200, 1000);
+            silence().to(exchange);
+        };
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        server.stop(0);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var uri = exchange.getRequestURI();
+            var route = exchange.getRequestMethod() + " " + uri.getRawPath();
+            var query = uri.getRawQuery() == null ? "" : URLDecoder.decode(uri.getRawQuery(), StandardCharsets.UTF_8);
+            var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            requests.add(new Request(route, query, body, Map.copyOf(exchange.getRequestHeaders())));
+            answers.getOrDefault(
+                            route,
+                            json(404, "{\"errors\": [{\"code\": \"10005\", \"title\": \"Resource not found\"}]}"))
+                    .to(exchange);
+        }
+    }
+}

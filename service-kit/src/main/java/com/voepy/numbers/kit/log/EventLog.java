@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class EventLog {
 
     private static final String COLUMNS =
-            "position, stream, sequence, event_id, type, revision, occurred_at, payload, metadata";
+            "position, stream, sequence, aggregate_type, event_id, type, revision, occurred_at, payload, metadata";
 
     private final JdbcClient jdbc;
     private final EventCodec codec;
@@ -81,6 +81,7 @@ public final class EventLog {
                 row.getLong("position"),
                 row.getString("stream"),
                 row.getLong("sequence"),
+                row.getString("aggregate_type"),
                 row.getObject("event_id", UUID.class),
                 row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
                 codec.read(row.getString("type"), row.getInt("revision"), row.getString("payload")),

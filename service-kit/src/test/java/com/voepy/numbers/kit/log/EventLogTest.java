@@ -60,7 +60,8 @@ class EventLogTest {
         assertThat(position).isEqualTo(1);
         assertThat(log.head()).isEqualTo(1);
         assertThat(log.after(0, 10))
-                .containsExactly(new LoggedEvent(1, "tenant/1", 0, event.eventId(), NOON, event.event(), metadata));
+                .containsExactly(
+                        new LoggedEvent(1, "tenant/1", 0, "Tenant", event.eventId(), NOON, event.event(), metadata));
         assertThat(log.ofStream("tenant/1")).isEqualTo(log.after(0, 10));
         assertThat(log.lastSequence("tenant/1")).contains(0L);
         assertThat(log.lastSequence("tenant/2")).isEmpty();

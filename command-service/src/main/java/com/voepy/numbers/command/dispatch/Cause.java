@@ -1,0 +1,40 @@
+package com.voepy.numbers.command.dispatch;
+
+import com.voepy.numbers.command.store.MetadataKeys;
+import com.voepy.numbers.kit.log.EventMetadata;
+import java.util.UUID;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+
+/// Why the platform gives a command by itself.
+///
+/// @param process what acts, for example `order-fulfilment`; the actor of the events is `system:<process>`
+/// @param correlationId of the request that began it all, or null if none did
+/// @param causationId the event or task that directly caused it
+public record Cause(
+        String process,
+        @Nullable UUID tenantId,
+        @Nullable String requestId,
+        @Nullable String correlationId,
+        @Nullable String causationId) {
+
+    /// A process that nobody asked for: a sync, a timer.
+    public static Cause of(String process, @Nullable UUID tenantId) {
+        return new Cause(process, tenantId, null, null, null);
+    }
+
+    /// A process set off by an event, whose metadata it carries on.
+    public static Cause of(String process, MetaData event, String eventId) {
+        var tenant = (String) event.get(MetadataKeys.TENANT_ID);
+        return new Cause(
+                process,
+                tenant == null ? null : UUID.fromString(tenant),
+                (String) event.get(MetadataKeys.REQUEST_ID),
+                (String) event.get(MetadataKeys.CORRELATION_ID),
+                eventId);
+    }
+
+    EventMetadata metadata() {
+        return new EventMetadata(tenantId, "system:" + process, requestId, null, correlationId, causationId);
+    }
+}

@@ -1,0 +1,142 @@
+package com.voepy.numbers.command.dispatch;
+
+import static com.voepy.numbers.kit.problem.ErrorCode.CONFLICT;
+import static com.voepy.numbers.kit.problem.ErrorCode.NOT_FOUND;
+
+import com.voepy.numbers.command.store.MetadataKeys;
+import com.voepy.numbers.kit.log.EventMetadata;
+import com.voepy.numbers.kit.problem.Rejection;
+import com.voepy.numbers.kit.web.RequestContext;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The one way a command takes, whoever gives it. Where another transaction was first in a stream, the command is
+/// decided again on what is true now, at once and a bounded number of times.
+public class Commands {
+
+    /// A command loses to at least one that won each time, so that only a stream written by dozens at once gets here.
+    private static final int ATTEMPTS_MAX = 50;
+
+    private static final long PAUSE_MAX_MICROS = 2_000;
+
+    private final CommandGateway gateway;
+    private final JsonMapper json;
+
+    Commands(CommandGateway gateway, JsonMapper json) {
+        this.gateway = gateway;
+        this.json = json;
+    }
+
+    /// Gives a client's command and renders its answer; a repetition under the same `Idempotency-Key` gets the first
+    /// answer again, byte for byte, with `Idempotent-Replayed: true`.
+    ///
+    /// @param command holds what the client sent and nothing made here, because its JSON is the request's fingerprint;
+    ///     its handler returns an [Answer]
+    /// @throws com.voepy.numbers.kit.problem.Rejection as the handler decides; `422 idempotency_key_reused`;
+    ///     `409 conflict`
+    public ResponseEntity<byte[]> answer(RequestContext context, Object command) {
+        var metadata = new HashMap<String, Object>(MetadataKeys.toMap(new EventMetadata(
+                context.tenantId(),
+                context.actor(),
+                context.requestId(),
+                context.idempotencyKey(),
+                context.requestId(),
+                context.requestId())));
+        if (context.idempotencyKey() != null) {
+            metadata.putAll(requestMetadata(context, context.idempotencyKey(), command));
+        }
+        if (!(dispatch(command, metadata) instanceof Rendered rendered)) {
+            throw new IllegalStateException(command.getClass() + " answers no client");
+        }
+        return response(rendered);
+    }
+
+    /// Gives a command that the platform itself has reason for.
+    ///
+    /// @return what the handler returns
+    @SuppressWarnings("unchecked")
+    public <T extends @Nullable Object> T send(Object command, Cause cause) {
+        return (T) dispatch(command, new HashMap<>(MetadataKeys.toMap(cause.metadata())));
+    }
+
+    private @Nullable Object dispatch(Object command, Map<String, ?> metadata) {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                return gateway.sendAndWait(
+                        GenericCommandMessage.asCommandMessage(command).andMetaData(metadata));
+            } catch (ConcurrencyException e) {
+                if (attempt == ATTEMPTS_MAX) {
+                    throw CONFLICT.because("Others changed the same resources at the same time; try again.");
+                }
+                LockSupport.parkNanos(1_000 * ThreadLocalRandom.current().nextLong(PAUSE_MAX_MICROS));
+            } catch (Rejection e) {
+                // The twin of this request may have been first, and what it did is why this one is refused: then the
+                // second look finds its answer.
+                if (attempt > 1 || !metadata.containsKey(IdempotencyInterceptor.REQUEST_KEY)) {
+                    throw e;
+                }
+            } catch (AggregateNotFoundException e) {
+                throw NOT_FOUND.because("There is no such resource.");
+            }
+        }
+    }
+
+    private Map<String, String> requestMetadata(RequestContext context, String key, Object command) {
+        var path = path();
+        var name = "%s/%s/%s".formatted(context.tenantId(), path, key);
+        return Map.of(
+                IdempotencyInterceptor.REQUEST_KEY,
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString(),
+                IdempotencyInterceptor.FINGERPRINT,
+                sha256(json.writeValueAsString(command)),
+                IdempotencyInterceptor.PATH,
+                path);
+    }
+
+    private static ResponseEntity<byte[]> response(Rendered rendered) {
+        var response = ResponseEntity.status(rendered.status());
+        if (rendered.location() != null) {
+            response.header("Location", rendered.location());
+        }
+        if (rendered.replayed()) {
+            response.header("Idempotent-Replayed", "true");
+        }
+        if (rendered.body().isEmpty()) {
+            return response.build();
+        }
+        return response.contentType(MediaType.APPLICATION_JSON)
+                .body(rendered.body().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Method and path of the request that this thread answers.
+    private static String path() {
+        var request = ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+        return request.getMethod() + " " + request.getRequestURI();
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+    }
+}

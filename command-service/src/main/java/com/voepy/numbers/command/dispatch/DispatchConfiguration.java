@@ -1,0 +1,32 @@
+package com.voepy.numbers.command.dispatch;
+
+import com.voepy.numbers.kit.log.EventLog;
+import com.voepy.numbers.kit.security.SecretBox;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The way commands take, as beans.
+@Configuration(proxyBeanMethods = false)
+class DispatchConfiguration {
+
+    @Bean
+    Commands commands(CommandGateway gateway, JsonMapper json) {
+        return new Commands(gateway, json);
+    }
+
+    @Bean
+    NewIds newIds() {
+        return new NewIds();
+    }
+
+    @Bean
+    SmartInitializingSingleton idempotency(
+            CommandBus bus, EventLog log, Repository<IdempotentRequest> requests, SecretBox secrets, JsonMapper json) {
+        return () -> bus.registerHandlerInterceptor(new IdempotencyInterceptor(log, requests, secrets, json));
+    }
+}

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param body a resource, rendered as JSON, or null for an empty answer
 /// @param secret the body shows something that is stored nowhere in the clear, so its record for an idempotent replay
 ///     is sealed
-public record Answer(int status, @Nullable String location, @Nullable Object body, boolean secret) {
+public record Answer(
+        int status, @Nullable String location, @Nullable Object body, boolean secret) {
 
     public static Answer ok(Object body) {
         return new Answer(200, null, body, false);

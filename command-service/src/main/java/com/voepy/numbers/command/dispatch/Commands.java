@@ -47,8 +47,8 @@ public class Commands {
     /// Gives a client's command and renders its answer; a repetition under the same `Idempotency-Key` gets the first
     /// answer again, byte for byte, with `Idempotent-Replayed: true`.
     ///
-    /// @param command holds what the client sent and nothing made here, because its JSON is the request's fingerprint;
-    ///     its handler returns an [Answer]
+    /// @param command holds what the client sent and nothing made here, because its JSON is the fingerprint of the
+    ///     request; its handler returns an [Answer]
     /// @throws com.voepy.numbers.kit.problem.Rejection as the handler decides; `422 idempotency_key_reused`;
     ///     `409 conflict`
     public ResponseEntity<byte[]> answer(RequestContext context, Object command) {
@@ -71,7 +71,8 @@ public class Commands {
     /// Gives a command that the platform itself has reason for.
     ///
     /// @return what the handler returns
-    @SuppressWarnings("unchecked")
+    // Handlers that answer nothing answer null, and their callers ask for nothing.
+    @SuppressWarnings({"unchecked", "NullAway"})
     public <T extends @Nullable Object> T send(Object command, Cause cause) {
         return (T) dispatch(command, new HashMap<>(MetadataKeys.toMap(cause.metadata())));
     }

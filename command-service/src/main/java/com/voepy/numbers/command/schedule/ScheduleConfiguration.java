@@ -78,8 +78,7 @@ class ScheduleConfiguration {
     private static void retry(ExecutionComplete failed, ExecutionOperations<String> operations) {
         var failures = Math.min(failed.getExecution().consecutiveFailures, RETRY_DOUBLINGS_MAX);
         var wait = RETRY_FIRST.multipliedBy(1L << failures);
-        operations.reschedule(
-                failed, failed.getTimeDone().plus(wait.compareTo(RETRY_MAX) < 0 ? wait : RETRY_MAX));
+        operations.reschedule(failed, failed.getTimeDone().plus(wait.compareTo(RETRY_MAX) < 0 ? wait : RETRY_MAX));
     }
 
     private static CompletionHandler<String> after(Next next) {

@@ -1,0 +1,104 @@
+package com.voepy.numbers.acceptance.platform;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A program that uses the API with one key.
+public final class Client {
+
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(60);
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /// HTTP/1.1, as the README's curl lines speak it.
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    private final URI origin;
+    private final String key;
+
+    public Client(URI origin, String key) {
+        this.origin = origin;
+        this.key = key;
+    }
+
+    /// The same program with another key.
+    public Client withKey(String other) {
+        return new Client(origin, other);
+    }
+
+    public Answer get(String path, String... headers) {
+        return send("GET", path, BodyPublishers.noBody(), headers);
+    }
+
+    public Answer delete(String path, String... headers) {
+        return send("DELETE", path, BodyPublishers.noBody(), headers);
+    }
+
+    /// @param body what Jackson makes JSON of
+    /// @param headers names and values in turn
+    public Answer post(String path, Object body, String... headers) {
+        return json("POST", path, body, headers);
+    }
+
+    /// A POST with neither body nor content type.
+    public Answer post(String path) {
+        return send("POST", path, BodyPublishers.noBody());
+    }
+
+    public Answer patch(String path, Object body, String... headers) {
+        return json("PATCH", path, body, headers);
+    }
+
+    public Answer put(String path, Object body, String... headers) {
+        return json("PUT", path, body, headers);
+    }
+
+    private Answer json(String method, String path, Object body, String... headers) {
+        var text = body instanceof String raw ? raw : JSON.writeValueAsString(body);
+        var all = new String[headers.length + 2];
+        all[0] = "Content-Type";
+        all[1] = "application/json";
+        System.arraycopy(headers, 0, all, 2, headers.length);
+        return send(method, path, BodyPublishers.ofString(text), all);
+    }
+
+    /// Any request; the key goes along unless it is empty.
+    public Answer send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(origin + path))
+                .timeout(ANSWER_MAX)
+                .method(method, body);
+        if (!key.isEmpty()) {
+            request.header("Authorization", "Bearer " + key);
+        }
+        if (headers.length > 0) {
+            // Replaces, so that a test may send a Content-Type of its own.
+            for (var i = 0; i < headers.length; i += 2) {
+                request.setHeader(headers[i], headers[i + 1]);
+            }
+        }
+        try {
+            return Answer.of(method + " " + path, HTTP.send(request.build(), BodyHandlers.ofByteArray()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The body of an order for these numbers, all US local.
+    public static Map<String, Object> orderOf(String... numbers) {
+        return Map.of("phone_numbers", numbers, "country_code", "US", "number_type", "local");
+    }
+}

@@ -1,0 +1,38 @@
+package com.voepy.numbers.acceptance.platform;
+
+import java.nio.file.Path;
+
+/// The one platform that all tests of a run share, because starting one takes seconds.
+///
+/// `-Dnumbers.topology=standalone|split` says which; the test classes don't know.
+public final class Platforms {
+
+    private static final class Shared {
+        static final Platform PLATFORM = untilTheEnd();
+
+        private static Platform untilTheEnd() {
+            var platform = start(topology(), Directories.fresh(Path.of("target", "platform", topology())));
+            Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
+            return platform;
+        }
+    }
+
+    private Platforms() {}
+
+    /// Started by the first who asks, stopped when the tests end.
+    public static Platform shared() {
+        return Shared.PLATFORM;
+    }
+
+    static Platform start(String topology, Path directory) {
+        return switch (topology) {
+            case "standalone" -> StandalonePlatform.start(directory);
+            case "split" -> SplitPlatform.start(directory);
+            default -> throw new IllegalArgumentException("numbers.topology is " + topology);
+        };
+    }
+
+    private static String topology() {
+        return System.getProperty("numbers.topology", "standalone");
+    }
+}

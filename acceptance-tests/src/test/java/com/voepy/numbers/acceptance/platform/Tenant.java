@@ -1,0 +1,66 @@
+package com.voepy.numbers.acceptance.platform;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A customer of the product, with its first key.
+///
+/// @param client uses that key
+/// @param defaultConnectionId the connection it was born with
+public record Tenant(String id, Client client, String apiKey, String defaultConnectionId) {
+
+    private static final AtomicInteger NAMES = new AtomicInteger();
+
+    /// One with that much on its balance.
+    public static Tenant with(Platform platform, long creditCents) {
+        var operator = operator(platform);
+        var made = operator.post(
+                        "/v1/admin/tenants",
+                        Map.of("name", "Tenant " + NAMES.incrementAndGet(), "pricing_tier", "standard"))
+                .expect(201);
+        var tenant = new Tenant(
+                made.at("/id"),
+                operator.withKey(made.at("/api_key")),
+                made.at("/api_key"),
+                made.at("/default_connection_id"));
+        if (creditCents > 0) {
+            tenant.credit(platform, creditCents);
+        }
+        return tenant;
+    }
+
+    /// Adds to its balance.
+    public void credit(Platform platform, long cents) {
+        operator(platform)
+                .post(
+                        "/v1/admin/tenants/%s/credits".formatted(id),
+                        Map.of("amount_cents", cents, "reference", "credit-" + UUID.randomUUID()))
+                .expect(201);
+    }
+
+    /// The client that makes tenants.
+    public static Client operator(Platform platform) {
+        return new Client(platform.url(), platform.operatorKey());
+    }
+
+    /// What is left on the balance, US cents.
+    public long balanceCents() {
+        return client.get("/v1/balance").expect(200).json().at("/balance_cents").asLong();
+    }
+
+    /// What all transactions add up to, US cents; reads every page.
+    public long transactionsSumCents() {
+        var sum = 0L;
+        var path = "/v1/balance/transactions?limit=250";
+        for (var more = path; !more.isEmpty(); ) {
+            var page = client.get(more).expect(200).json();
+            for (var transaction : page.at("/data")) {
+                sum += transaction.at("/amount_cents").asLong();
+            }
+            var cursor = page.at("/meta/next_cursor");
+            more = cursor.isNull() ? "" : path + "&cursor=" + cursor.asString();
+        }
+        return sum;
+    }
+}

@@ -1,5 +1,6 @@
 package com.voepy.numbers.events;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /// One payment, named by its reference. Stream `credit/<uuid of tenant and reference>`: the second use of a reference
@@ -8,7 +9,19 @@ public sealed interface CreditEvent extends Event {
 
     UUID tenantId();
 
+    /// Holds the line of the ledger that it wrote, so that the same request is answered the same ever after.
+    ///
     /// @param amountCents US cents, positive
+    /// @param balanceAfterCents US cents
+    /// @param transactionId of the line
+    /// @param bookedAt of the line
     @Revision(1)
-    record CreditGranted(UUID tenantId, String reference, long amountCents) implements CreditEvent {}
+    record CreditGranted(
+            UUID tenantId,
+            String reference,
+            long amountCents,
+            long balanceAfterCents,
+            UUID transactionId,
+            Instant bookedAt)
+            implements CreditEvent {}
 }

@@ -8,6 +8,7 @@ import com.voepy.numbers.events.BalanceEvent.BalanceOpened;
 import com.voepy.numbers.events.BalanceEvent.BalanceRanLow;
 import com.voepy.numbers.events.BalanceEvent.BalanceRefunded;
 import com.voepy.numbers.events.BalanceEvent.DebitCause;
+import com.voepy.numbers.events.CreditEvent.CreditGranted;
 import com.voepy.numbers.kernel.E164;
 import com.voepy.numbers.kernel.Streams;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +51,7 @@ public record TransactionResource(
     }
 
     private static final String CURRENCY = "USD";
+    private static final String CREDIT_DESCRIPTION = "Credit";
 
     /// The line that the event writes, or null if it moves no money.
     ///
@@ -65,7 +67,7 @@ public record TransactionResource(
                         e.balanceAfterCents(),
                         CURRENCY,
                         e.reference(),
-                        "Credit",
+                        CREDIT_DESCRIPTION,
                         at);
             case BalanceDebited e ->
                 new TransactionResource(
@@ -88,6 +90,19 @@ public record TransactionResource(
                         "Refund for %s, which could not be activated".formatted(e.e164()),
                         at);
         };
+    }
+
+    /// The line that a payment wrote.
+    public static TransactionResource of(CreditGranted credit) {
+        return new TransactionResource(
+                credit.transactionId(),
+                Type.CREDIT,
+                credit.amountCents(),
+                credit.balanceAfterCents(),
+                CURRENCY,
+                credit.reference(),
+                CREDIT_DESCRIPTION,
+                credit.bookedAt());
     }
 
     private static UUID id(BalanceEvent event, long sequence) {

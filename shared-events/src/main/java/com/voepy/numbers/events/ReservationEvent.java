@@ -33,6 +33,21 @@ public sealed interface ReservationEvent extends Event {
     @Revision(1)
     record ReservationExtended(UUID reservationId, UUID tenantId, Instant expiresAt) implements ReservationEvent {}
 
+    /// The carrier was asked to sell the numbers to nobody else. It may hold some and not others; between our own
+    /// tenants the hold does not depend on it.
+    ///
+    /// @param carrierHoldId the carrier's name for its hold
+    @Revision(1)
+    record ReservationHeldAtCarrier(
+            UUID reservationId, UUID tenantId, String carrierHoldId, List<E164> held, List<E164> refused)
+            implements ReservationEvent {
+
+        public ReservationHeldAtCarrier {
+            held = List.copyOf(held);
+            refused = List.copyOf(refused);
+        }
+    }
+
     @Revision(1)
     record ReservationCancelled(UUID reservationId, UUID tenantId) implements ReservationEvent {}
 

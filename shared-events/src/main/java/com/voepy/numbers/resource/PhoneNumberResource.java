@@ -1,0 +1,195 @@
+package com.voepy.numbers.resource;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.voepy.numbers.events.PhoneNumberEvent;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberActivated;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberActivationFailed;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberConfigured;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberDisconnected;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberHeld;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldEnded;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldExtended;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberOrdered;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberReleased;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberSettings;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberSettingsApplied;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberSettingsRefused;
+import com.voepy.numbers.kernel.Capability;
+import com.voepy.numbers.kernel.E164;
+import com.voepy.numbers.kernel.InboundCallScreening;
+import com.voepy.numbers.kernel.NumberStatus;
+import com.voepy.numbers.kernel.NumberType;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One tenure of a number, as its tenant sees it.
+///
+/// Source: the product's API document, "Order a number" and "Configure a number".
+///
+/// @param id of the tenure, see [com.voepy.numbers.kernel.NumberId]
+/// @param monthlyPriceCentsCustomer US cents per billing month, markup included
+/// @param activationPriceCentsCustomer US cents, markup included
+/// @param settingsStatus whether the carrier has the settings shown here
+/// @param connectionId null while detached
+/// @param activatedAt null until the carrier confirms
+/// @param releasedAt null until it is given up
+/// @param billingEndsAt end of the last billing cycle, null until it is given up
+public record PhoneNumberResource(
+        UUID id,
+        E164 e164,
+        String countryCode,
+        @Nullable String region,
+        @Nullable String locality,
+        NumberType numberType,
+        List<Capability> capabilities,
+        NumberStatus status,
+        long monthlyPriceCentsCustomer,
+        long activationPriceCentsCustomer,
+        String currency,
+        @Nullable String customerReference,
+        boolean cnamLookupEnabled,
+        @Nullable String cnamDisplayName,
+        boolean techPrefixEnabled,
+        InboundCallScreening inboundCallScreening,
+        boolean messagingEnabled,
+        SettingsStatus settingsStatus,
+        @Nullable UUID connectionId,
+        UUID numberOrderId,
+        Instant orderedAt,
+        @Nullable Instant activatedAt,
+        @Nullable Instant releasedAt,
+        @Nullable Instant billingEndsAt) {
+
+    /// Whether the carrier works with the settings that the resource shows.
+    public enum SettingsStatus {
+        @JsonProperty("applied")
+        APPLIED,
+
+        /// On their way to the carrier.
+        @JsonProperty("applying")
+        APPLYING,
+
+        /// The carrier refused them and goes on with what it had.
+        @JsonProperty("refused")
+        REFUSED
+    }
+
+    /// The tenure after an event; null while no tenure has begun.
+    ///
+    /// @param before the tenure before, or null
+    /// @param at when the event happened
+    public static @Nullable PhoneNumberResource after(
+            @Nullable PhoneNumberResource before, PhoneNumberEvent event, Instant at) {
+        return switch (event) {
+            case NumberHeld _, NumberHoldExtended _, NumberHoldEnded _, NumberDisconnected _ -> before;
+            case NumberOrdered e -> ordered(e, at);
+            case NumberActivated _ -> begun(before).with(NumberStatus.ACTIVE, at, null, null);
+            case NumberActivationFailed _ -> begun(before).with(NumberStatus.FAILED, null, null, null);
+            case NumberConfigured e -> begun(before).with(e.settings(), SettingsStatus.APPLYING);
+            case NumberSettingsApplied _ -> begun(before).with(SettingsStatus.APPLIED);
+            case NumberSettingsRefused _ -> begun(before).with(SettingsStatus.REFUSED);
+            case NumberReleased e ->
+                begun(before).with(NumberStatus.RELEASED, begun(before).activatedAt, at, e.billingEndsAt());
+        };
+    }
+
+    /// What can be configured, as it is now.
+    public NumberSettings settings() {
+        return new NumberSettings(
+                customerReference,
+                cnamLookupEnabled,
+                cnamDisplayName,
+                techPrefixEnabled,
+                inboundCallScreening,
+                messagingEnabled,
+                connectionId);
+    }
+
+    private static PhoneNumberResource begun(@Nullable PhoneNumberResource before) {
+        if (before == null) {
+            throw new IllegalStateException("the tenure has not begun");
+        }
+        return before;
+    }
+
+    private static PhoneNumberResource ordered(NumberOrdered e, Instant at) {
+        var initial = NumberSettings.initial(e.customerReference(), e.connectionId());
+        return new PhoneNumberResource(
+                e.numberId(),
+                e.e164(),
+                e.countryCode(),
+                e.region(),
+                e.locality(),
+                e.numberType(),
+                e.capabilities(),
+                NumberStatus.PENDING,
+                e.monthlyPriceCents(),
+                e.activationPriceCents(),
+                "USD",
+                initial.customerReference(),
+                initial.cnamLookupEnabled(),
+                initial.cnamDisplayName(),
+                initial.techPrefixEnabled(),
+                initial.inboundCallScreening(),
+                initial.messagingEnabled(),
+                SettingsStatus.APPLIED,
+                initial.connectionId(),
+                e.orderId(),
+                at,
+                null,
+                null,
+                null);
+    }
+
+    private PhoneNumberResource with(
+            NumberStatus newStatus,
+            @Nullable Instant newActivatedAt,
+            @Nullable Instant newReleasedAt,
+            @Nullable Instant newBillingEndsAt) {
+        return copy(newStatus, settings(), settingsStatus, newActivatedAt, newReleasedAt, newBillingEndsAt);
+    }
+
+    private PhoneNumberResource with(NumberSettings settings, SettingsStatus newSettingsStatus) {
+        return copy(status, settings, newSettingsStatus, activatedAt, releasedAt, billingEndsAt);
+    }
+
+    private PhoneNumberResource with(SettingsStatus newSettingsStatus) {
+        return with(settings(), newSettingsStatus);
+    }
+
+    private PhoneNumberResource copy(
+            NumberStatus newStatus,
+            NumberSettings settings,
+            SettingsStatus newSettingsStatus,
+            @Nullable Instant newActivatedAt,
+            @Nullable Instant newReleasedAt,
+            @Nullable Instant newBillingEndsAt) {
+        return new PhoneNumberResource(
+                id,
+                e164,
+                countryCode,
+                region,
+                locality,
+                numberType,
+                capabilities,
+                newStatus,
+                monthlyPriceCentsCustomer,
+                activationPriceCentsCustomer,
+                currency,
+                settings.customerReference(),
+                settings.cnamLookupEnabled(),
+                settings.cnamDisplayName(),
+                settings.techPrefixEnabled(),
+                settings.inboundCallScreening(),
+                settings.messagingEnabled(),
+                newSettingsStatus,
+                settings.connectionId(),
+                numberOrderId,
+                orderedAt,
+                newActivatedAt,
+                newReleasedAt,
+                newBillingEndsAt);
+    }
+}

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.InvalidNullException;
@@ -34,6 +35,8 @@ final class JsonRefusals {
             case JacksonException e when e.getCause() instanceof Rejection rejection -> rejection;
             case JacksonException e when e.getCause() instanceof SocketTimeoutException -> tooSlow();
             case DatabindException e when !isTrailingText(e) -> field(e).rejection();
+            case InputCoercionException e ->
+                new FieldError(pathOf(e), Code.OUT_OF_RANGE, "is too large a number").rejection();
             case JacksonException e -> malformed(e.getLocation());
             default -> ErrorCode.MALFORMED_REQUEST.because("The body could not be read.");
         };
@@ -95,7 +98,7 @@ final class JsonRefusals {
     }
 
     /// `phone_numbers[2]`, `settings.name`; the path holds names of the wire, never of classes.
-    private static String pathOf(DatabindException e) {
+    private static String pathOf(JacksonException e) {
         var path = new StringBuilder();
         for (var reference : e.getPath()) {
             if (reference.getPropertyName() == null) {

@@ -1,0 +1,4 @@
+@NullMarked
+package com.voepy.numbers.sandbox.coverage;
+
+import org.jspecify.annotations.NullMarked;

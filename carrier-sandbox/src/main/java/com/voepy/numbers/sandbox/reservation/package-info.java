@@ -1,0 +1,4 @@
+@NullMarked
+package com.voepy.numbers.sandbox.reservation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.voepy.numbers.sandbox.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// Keeps a tenant's money from being spent twice: whatever comes at once, it never falls below zero.
 ///
 /// Its stream has no end, so it is the one aggregate with snapshots: its fields are what a snapshot holds.
-@Aggregate
+@Aggregate(snapshotTriggerDefinition = "balanceSnapshotTrigger")
 @JsonAutoDetect(fieldVisibility = Visibility.ANY)
 class Balance {
 

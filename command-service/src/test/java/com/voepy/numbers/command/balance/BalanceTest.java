@@ -1,5 +1,6 @@
 package com.voepy.numbers.command.balance;
 
+import static com.voepy.numbers.command.testing.Rejections.rejection;
 import static org.axonframework.test.matchers.Matchers.matches;
 
 import com.voepy.numbers.command.balance.BalanceCommand.CreditBalance;
@@ -214,10 +215,6 @@ class BalanceTest {
                 Arrays.stream(amountsCents)
                         .mapToObj(cents -> new Debit(cents, DebitCause.NUMBER_ACTIVATION, ORDER, NUMBER, AUSTIN))
                         .toList());
-    }
-
-    static Matcher<?> rejection(ErrorCode code) {
-        return matches((Throwable e) -> e instanceof Rejection r && r.code() == code);
     }
 
     static Matcher<?> insufficient(long requiredCents, long availableCents) {

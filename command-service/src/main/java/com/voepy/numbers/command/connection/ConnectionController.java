@@ -1,0 +1,87 @@
+package com.voepy.numbers.command.connection;
+
+import com.voepy.numbers.command.connection.ConnectionCommand.DeleteConnection;
+import com.voepy.numbers.command.connection.ConnectionCommand.UpdateConnection;
+import com.voepy.numbers.command.dispatch.Commands;
+import com.voepy.numbers.kernel.ApiKeyScope;
+import com.voepy.numbers.kit.problem.Checks;
+import com.voepy.numbers.kit.security.RequiresScope;
+import com.voepy.numbers.kit.web.Patch;
+import com.voepy.numbers.kit.web.RequestContext;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Translates HTTP into commands for connections.
+@RestController
+@RequestMapping("/v1/connections")
+@RequiresScope(ApiKeyScope.NUMBERS_WRITE)
+class ConnectionController {
+
+    private static final int NAME_CHARS_MAX = 120;
+
+    private final Commands commands;
+
+    ConnectionController(Commands commands) {
+        this.commands = commands;
+    }
+
+    /// @param name 1 to 120 characters
+    /// @param webhookUrl absolute http or https, at most 2048 characters, or null
+    record CreateBody(@Nullable String name, @Nullable String webhookUrl) {
+
+        CreateConnection toCommand(UUID tenantId) {
+            var checks = new Checks();
+            var command = new CreateConnection(
+                    tenantId,
+                    checks.text("name", name, 1, NAME_CHARS_MAX),
+                    webhookUrl == null ? null : checks.url("webhook_url", webhookUrl));
+            checks.orThrow();
+            return command;
+        }
+    }
+
+    /// As [CreateBody]; what is left out stays as it is, and `"webhook_url": null` clears it.
+    record PatchBody(Patch<String> name, Patch<String> webhookUrl) {
+
+        UpdateConnection toCommand(UUID tenantId, UUID connectionId) {
+            var checks = new Checks();
+            var newName = switch (name) {
+                case Patch.Unchanged<String> _ -> null;
+                case Patch.Clear<String> _ -> checks.text("name", null, 1, NAME_CHARS_MAX);
+                case Patch.Set<String> set -> checks.text("name", set.value(), 1, NAME_CHARS_MAX);
+            };
+            if (webhookUrl instanceof Patch.Set<String> set) {
+                checks.url("webhook_url", set.value());
+            }
+            checks.orThrow();
+            return new UpdateConnection(connectionId, tenantId, newName, webhookUrl);
+        }
+    }
+
+    /// `POST /v1/connections` — makes one more connection. Answers 201.
+    @PostMapping
+    ResponseEntity<byte[]> create(RequestContext context, @RequestBody CreateBody body) {
+        return commands.answer(context, body.toCommand(context.tenant()));
+    }
+
+    /// `PATCH /v1/connections/{id}` — renames it or changes where its events go. Answers with the connection.
+    @PatchMapping("/{id}")
+    ResponseEntity<byte[]> update(RequestContext context, @PathVariable UUID id, @RequestBody PatchBody body) {
+        return commands.answer(context, body.toCommand(context.tenant(), id));
+    }
+
+    /// `DELETE /v1/connections/{id}` — answers 204, also the second time; 409 for the default connection and for one
+    /// that still has numbers.
+    @DeleteMapping("/{id}")
+    ResponseEntity<byte[]> delete(RequestContext context, @PathVariable UUID id) {
+        return commands.answer(context, new DeleteConnection(id, context.tenant()));
+    }
+}

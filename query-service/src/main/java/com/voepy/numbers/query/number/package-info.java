@@ -1,0 +1,5 @@
+/// The numbers that tenants hold or held.
+@NullMarked
+package com.voepy.numbers.query.number;
+
+import org.jspecify.annotations.NullMarked;

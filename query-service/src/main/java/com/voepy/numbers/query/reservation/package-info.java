@@ -1,0 +1,5 @@
+/// Reservations of numbers.
+@NullMarked
+package com.voepy.numbers.query.reservation;
+
+import org.jspecify.annotations.NullMarked;

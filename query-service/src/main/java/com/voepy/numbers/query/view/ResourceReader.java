@@ -1,0 +1,83 @@
+package com.voepy.numbers.query.view;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Reads [ResourceTable]s: one resource by its id, or a page of them, newest first.
+@Component
+public class ResourceReader {
+
+    private static final String SCOPE = "tenant_id";
+
+    private final JdbcClient jdbc;
+
+    private record Row(long created, RawJson body) {}
+
+    ResourceReader(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// The resource, if it exists and is the tenant's.
+    public Optional<RawJson> one(ResourceTable<?> table, UUID tenantId, UUID id) {
+        return jdbc.sql("SELECT body FROM %s WHERE id = :id AND tenant_id = :tenant AND body IS NOT NULL"
+                        .formatted(table.name()))
+                .param("id", id)
+                .param("tenant", tenantId)
+                .query((row, _) -> new RawJson(row.getString("body")))
+                .optional();
+    }
+
+    /// The resource, whosever it is; for operators.
+    public Optional<RawJson> one(ResourceTable<?> table, UUID id) {
+        return jdbc.sql("SELECT body FROM %s WHERE id = :id AND body IS NOT NULL".formatted(table.name()))
+                .param("id", id)
+                .query((row, _) -> new RawJson(row.getString("body")))
+                .optional();
+    }
+
+    /// A page of the tenant's resources.
+    ///
+    /// @param filters column to value; a null value is no filter. The columns are literals of the caller
+    public Page<RawJson> page(
+            ResourceTable<?> table, UUID tenantId, Map<String, ? extends @Nullable Object> filters, PageRequest page) {
+        Map<String, Object> conditions = new LinkedHashMap<>();
+        conditions.put(SCOPE, tenantId);
+        filters.forEach((column, value) -> {
+            if (value != null) {
+                conditions.put(column, value);
+            }
+        });
+        return page(table, conditions, page);
+    }
+
+    /// A page of everybody's resources; for operators.
+    public Page<RawJson> page(ResourceTable<?> table, PageRequest page) {
+        return page(table, Map.of(), page);
+    }
+
+    private Page<RawJson> page(ResourceTable<?> table, Map<String, Object> conditions, PageRequest page) {
+        var where = conditions.keySet().stream()
+                .map(column -> " AND %1$s = :%1$s".formatted(column))
+                .collect(Collectors.joining());
+        var rows = jdbc.sql("""
+                SELECT created, body FROM %s WHERE body IS NOT NULL AND created < :created_before%s
+                ORDER BY created DESC LIMIT :rows
+                """.formatted(table.name(), where))
+                .params(conditions)
+                .param("created_before", page.before())
+                .param("rows", page.limit() + 1)
+                .query((row, _) -> new Row(row.getLong("created"), new RawJson(row.getString("body"))))
+                .list();
+        var shown = rows.stream().limit(page.limit()).toList();
+        var next = rows.size() > page.limit()
+                ? Cursor.of(page.list(), Long.toString(shown.getLast().created()))
+                : null;
+        return Page.of(shown.stream().map(Row::body).toList(), next);
+    }
+}

@@ -23,7 +23,7 @@ public abstract class ResourceProjection<R> implements Projection {
     /// The resource that an event is about.
     ///
     /// @param tenantId null for resources of the platform
-    protected record Subject(UUID id, @Nullable UUID tenantId) {}
+    public record Subject(UUID id, @Nullable UUID tenantId) {}
 
     protected ResourceProjection(ResourceTable<R> table, JdbcTemplate jdbc) {
         this.table = table;

@@ -1,0 +1,45 @@
+package com.voepy.numbers.query.balance;
+
+import com.voepy.numbers.kernel.ApiKeyScope;
+import com.voepy.numbers.kit.security.RequiresScope;
+import com.voepy.numbers.kit.web.RequestContext;
+import com.voepy.numbers.query.view.Answers;
+import com.voepy.numbers.query.view.Page;
+import com.voepy.numbers.query.view.PageRequest;
+import com.voepy.numbers.query.view.RawJson;
+import com.voepy.numbers.query.view.ResourceReader;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/v1/balance")
+@RequiresScope(ApiKeyScope.BALANCE_READ)
+class BalanceController {
+
+    private final ResourceReader reader;
+
+    BalanceController(ResourceReader reader) {
+        this.reader = reader;
+    }
+
+    /// `GET /v1/balance`
+    @GetMapping
+    ResponseEntity<String> balance(RequestContext context) {
+        return Answers.one(reader.one(BalanceProjection.TABLE, context.tenant(), context.tenant()));
+    }
+
+    /// `GET /v1/balance/transactions` — newest first; the sum of all is the balance.
+    @GetMapping("/transactions")
+    Page<RawJson> transactions(
+            RequestContext context,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var page = PageRequest.of("transactions", limit, cursor);
+        return reader.page(TransactionProjection.TABLE, context.tenant(), Map.of(), page);
+    }
+}

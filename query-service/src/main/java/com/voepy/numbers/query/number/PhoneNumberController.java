@@ -1,0 +1,100 @@
+package com.voepy.numbers.query.number;
+
+import com.voepy.numbers.kernel.ApiKeyScope;
+import com.voepy.numbers.kernel.NumberId;
+import com.voepy.numbers.kernel.NumberStatus;
+import com.voepy.numbers.kernel.NumberType;
+import com.voepy.numbers.kit.problem.Checks;
+import com.voepy.numbers.kit.security.RequiresScope;
+import com.voepy.numbers.kit.web.RequestContext;
+import com.voepy.numbers.kit.web.WireJson;
+import com.voepy.numbers.query.view.Answers;
+import com.voepy.numbers.query.view.Page;
+import com.voepy.numbers.query.view.PageRequest;
+import com.voepy.numbers.query.view.QueryValues;
+import com.voepy.numbers.query.view.RawJson;
+import com.voepy.numbers.query.view.ResourceReader;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/v1/numbers")
+@RequiresScope(ApiKeyScope.NUMBERS_READ)
+class PhoneNumberController {
+
+    /// Source: the product's API document, "Configure a number" (≤120 chars).
+    private static final int CUSTOMER_REFERENCE_CHARS_MAX = 120;
+
+    private final ResourceReader reader;
+    private final PastNumbers past;
+
+    PhoneNumberController(ResourceReader reader, PastNumbers past) {
+        this.reader = reader;
+        this.past = past;
+    }
+
+    /// `GET /v1/numbers` — the tenant's tenures, newest first.
+    ///
+    /// @param query `status`, `number_type`, `connection_id`, `country_code`, `phone_number`, `customer_reference`;
+    ///     all that are given must fit
+    @GetMapping
+    Page<RawJson> page(RequestContext context, @RequestParam Map<String, String> query) {
+        var checks = new Checks();
+        var page = PageRequest.of(checks, "numbers", query.get("limit"), query.get("cursor"));
+        var filters = filters(checks, query);
+        checks.orThrow();
+        return reader.page(PhoneNumberProjection.TABLE, context.tenant(), filters, page);
+    }
+
+    /// `GET /v1/numbers/{id}`
+    ///
+    /// @param asOf shows the number as it stood then; 404 if the tenure had not begun
+    @GetMapping("/{id}")
+    ResponseEntity<String> one(
+            RequestContext context,
+            @PathVariable String id,
+            @RequestParam(name = "as_of", required = false) @Nullable String asOf) {
+        var number = tenure(id);
+        if (asOf == null) {
+            return Answers.one(reader.one(PhoneNumberProjection.TABLE, context.tenant(), number));
+        }
+        var checks = new Checks();
+        var instant = checks.timestamp("as_of", QueryValues.plusRestored(asOf));
+        checks.orThrow();
+        return Answers.one(past.at(context.tenant(), number, instant)
+                .map(then -> new RawJson(WireJson.mapper().writeValueAsString(then))));
+    }
+
+    private static Map<String, @Nullable Object> filters(Checks checks, Map<String, String> query) {
+        Map<String, @Nullable Object> filters = new HashMap<>();
+        var status = checks.optionalOneOf("status", query.get("status"), NumberStatus.class);
+        var type = checks.optionalOneOf("number_type", query.get("number_type"), NumberType.class);
+        filters.put("status", status == null ? null : status.wireName());
+        filters.put("number_type", type == null ? null : type.wireName());
+        filters.put("connection_id", checks.optionalUuid("connection_id", query.get("connection_id")));
+        filters.put("country_code", QueryValues.countryCode(checks, query.get("country_code")));
+        filters.put("e164", QueryValues.e164(checks, "phone_number", query.get("phone_number")));
+        filters.put(
+                "customer_reference",
+                checks.optionalText(
+                        "customer_reference", query.get("customer_reference"), CUSTOMER_REFERENCE_CHARS_MAX));
+        return filters;
+    }
+
+    private static UUID tenure(String text) {
+        var id = Answers.id(text);
+        try {
+            return NumberId.of(id).uuid();
+        } catch (IllegalArgumentException _) {
+            throw Answers.notFound();
+        }
+    }
+}

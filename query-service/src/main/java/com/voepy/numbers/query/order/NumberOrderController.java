@@ -1,0 +1,46 @@
+package com.voepy.numbers.query.order;
+
+import com.voepy.numbers.kernel.ApiKeyScope;
+import com.voepy.numbers.kit.security.RequiresScope;
+import com.voepy.numbers.kit.web.RequestContext;
+import com.voepy.numbers.query.view.Answers;
+import com.voepy.numbers.query.view.Page;
+import com.voepy.numbers.query.view.PageRequest;
+import com.voepy.numbers.query.view.RawJson;
+import com.voepy.numbers.query.view.ResourceReader;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/v1/number-orders")
+@RequiresScope(ApiKeyScope.NUMBERS_READ)
+class NumberOrderController {
+
+    private final ResourceReader reader;
+
+    NumberOrderController(ResourceReader reader) {
+        this.reader = reader;
+    }
+
+    /// `GET /v1/number-orders` — newest first.
+    @GetMapping
+    Page<RawJson> page(
+            RequestContext context,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var page = PageRequest.of("number-orders", limit, cursor);
+        return reader.page(NumberOrderProjection.TABLE, context.tenant(), Map.of(), page);
+    }
+
+    /// `GET /v1/number-orders/{id}`
+    @GetMapping("/{id}")
+    ResponseEntity<String> one(RequestContext context, @PathVariable String id) {
+        return Answers.one(reader.one(NumberOrderProjection.TABLE, context.tenant(), Answers.id(id)));
+    }
+}

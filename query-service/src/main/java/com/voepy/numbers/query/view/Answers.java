@@ -1,0 +1,48 @@
+package com.voepy.numbers.query.view;
+
+import com.voepy.numbers.kit.problem.Checks;
+import com.voepy.numbers.kit.problem.ErrorCode;
+import com.voepy.numbers.kit.problem.Rejection;
+import com.voepy.numbers.kit.web.EntityTag;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/// How single resources are answered.
+public final class Answers {
+
+    private Answers() {}
+
+    /// The resource with its `ETag`; Spring answers 304 where `If-None-Match` names it.
+    ///
+    /// @throws Rejection `404 not_found` if there is none
+    public static ResponseEntity<String> one(Optional<RawJson> resource) {
+        return one(resource.orElseThrow(Answers::notFound).text());
+    }
+
+    /// The resource with its `ETag`.
+    public static ResponseEntity<String> one(String json) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .eTag(EntityTag.ofJson(json))
+                .body(json);
+    }
+
+    /// An id from a path. What is no UUID names nothing.
+    ///
+    /// @throws Rejection `404 not_found`
+    public static UUID id(String text) {
+        var checks = new Checks();
+        var id = checks.uuid("id", text);
+        if (!checks.passed()) {
+            throw notFound();
+        }
+        return id;
+    }
+
+    /// The same for every resource, so that nobody learns what others have.
+    public static Rejection notFound() {
+        return ErrorCode.NOT_FOUND.because("There is no such resource.");
+    }
+}

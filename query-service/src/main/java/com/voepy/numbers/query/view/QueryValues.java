@@ -1,0 +1,38 @@
+package com.voepy.numbers.query.view;
+
+import com.voepy.numbers.kit.problem.Checks;
+import com.voepy.numbers.kit.problem.FieldError.Code;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads values of query parameters that several lists have.
+public final class QueryValues {
+
+    private static final Pattern COUNTRY_CODE = Pattern.compile("[A-Za-z]{2}");
+
+    private QueryValues() {}
+
+    /// A `+` that was not escaped arrives as a blank; in a number or a time it can only have been a `+`.
+    public static String plusRestored(String value) {
+        return value.replace(' ', '+');
+    }
+
+    /// ISO 3166-1 alpha-2 in any case, returned in capitals; null if not given.
+    public static @Nullable String countryCode(Checks checks, @Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        checks.that(
+                COUNTRY_CODE.matcher(value).matches(),
+                "country_code",
+                Code.INVALID_FORMAT,
+                "must be an ISO 3166-1 alpha-2 code, for example US");
+        return value.toUpperCase(Locale.ROOT);
+    }
+
+    /// A number in E.164; null if not given.
+    public static @Nullable String e164(Checks checks, String field, @Nullable String value) {
+        return value == null ? null : checks.e164(field, plusRestored(value)).value();
+    }
+}

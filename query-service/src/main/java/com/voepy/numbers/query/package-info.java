@@ -1,3 +1,4 @@
+/// The query side: read models that follow the log, the API that reads them, and webhooks.
 @NullMarked
 package com.voepy.numbers.query;
 

@@ -1,0 +1,39 @@
+package com.voepy.numbers.query.testing;
+
+import com.voepy.numbers.events.ApiKeyEvent;
+import com.voepy.numbers.events.BalanceEvent;
+import com.voepy.numbers.events.ConnectionEvent;
+import com.voepy.numbers.events.CreditEvent;
+import com.voepy.numbers.events.Event;
+import com.voepy.numbers.events.NumberBlockEvent;
+import com.voepy.numbers.events.NumberOrderEvent;
+import com.voepy.numbers.events.PhoneNumberEvent;
+import com.voepy.numbers.events.PricingTierEvent;
+import com.voepy.numbers.events.RequestEvent;
+import com.voepy.numbers.events.ReservationEvent;
+import com.voepy.numbers.events.TenantEvent;
+import com.voepy.numbers.events.WebhookSubscriptionEvent;
+import com.voepy.numbers.kernel.Streams;
+
+/// The stream that each event belongs to.
+final class EventStreams {
+
+    private EventStreams() {}
+
+    static String of(Event event) {
+        return switch (event) {
+            case ApiKeyEvent e -> Streams.apiKey(e.keyId());
+            case BalanceEvent e -> Streams.balance(e.tenantId());
+            case ConnectionEvent e -> Streams.connection(e.connectionId());
+            case CreditEvent e -> Streams.credit(e.tenantId(), "test");
+            case NumberBlockEvent e -> Streams.block(e.block());
+            case NumberOrderEvent e -> Streams.order(e.orderId());
+            case PhoneNumberEvent e -> Streams.number(e.e164());
+            case PricingTierEvent e -> Streams.pricingTier(e.name());
+            case RequestEvent e -> Streams.request(e.requestKey());
+            case ReservationEvent e -> Streams.reservation(e.reservationId());
+            case TenantEvent e -> Streams.tenant(e.tenantId());
+            case WebhookSubscriptionEvent e -> Streams.webhook(e.subscriptionId());
+        };
+    }
+}

@@ -1,0 +1,68 @@
+package com.voepy.numbers.query.testing;
+
+import com.voepy.numbers.events.Event;
+import com.voepy.numbers.kit.log.EventAppender;
+import com.voepy.numbers.kit.log.EventCodec;
+import com.voepy.numbers.kit.log.EventLog;
+import com.voepy.numbers.kit.log.EventMetadata;
+import com.voepy.numbers.kit.log.LogSchema;
+import com.voepy.numbers.kit.log.NewEvent;
+import com.voepy.numbers.kit.testing.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// A log that tests append to as the command side does. Its clock moves by a second with each event.
+public final class TestLog {
+
+    public static final Instant START = Instant.parse("2030-01-01T12:00:00Z");
+
+    private final EventAppender appender;
+    private final TransactionTemplate transaction;
+    private final EventLog log;
+    private final Map<String, Long> sequences = new HashMap<>();
+    private Instant now = START;
+
+    public TestLog(TestDatabase database) {
+        LogSchema.migrate(database.dataSource());
+        var dataSource = database.dataSource();
+        var codec = new EventCodec();
+        this.appender = new EventAppender(dataSource, codec);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        this.log = new EventLog(JdbcClient.create(dataSource), codec);
+    }
+
+    /// Appends events in one transaction, each to the stream it belongs to.
+    ///
+    /// @return the position of the last one
+    public synchronized long append(Event... events) {
+        List<NewEvent> batch = new ArrayList<>();
+        for (var event : events) {
+            var stream = EventStreams.of(event);
+            var sequence = sequences.merge(stream, 0L, (before, _) -> before + 1);
+            now = now.plus(Duration.ofSeconds(1));
+            batch.add(new NewEvent(stream, sequence, "Test", UUID.randomUUID(), now, event, EventMetadata.NONE));
+        }
+        Long position = transaction.execute(_ -> appender.append(batch));
+        if (position == null) {
+            throw new IllegalStateException("nothing was appended");
+        }
+        return position;
+    }
+
+    /// The time of the last event.
+    public Instant now() {
+        return now;
+    }
+
+    public EventLog log() {
+        return log;
+    }
+}

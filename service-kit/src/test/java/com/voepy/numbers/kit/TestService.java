@@ -50,12 +50,11 @@ final class TestService {
     private TestService() {
         context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(Application.class)
                 .properties(TestDatabase.create().springProperties())
-                .properties(
-                        "server.port=0",
-                        "server.address=127.0.0.1",
-                        "server.tomcat.connection-timeout=1s",
-                        "numbers.master-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
-                .run();
+                .run(
+                        "--server.port=0",
+                        "--server.address=127.0.0.1",
+                        "--server.tomcat.connection-timeout=1s",
+                        "--numbers.master-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
     }
 
     int port() {

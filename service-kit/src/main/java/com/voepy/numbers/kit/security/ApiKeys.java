@@ -21,9 +21,6 @@ public final class ApiKeys {
     private static final String LIVE = "vn_live_";
     private static final String TEST = "vn_test_";
 
-    /// Begins every key made here, and no key that an operator may choose.
-    private static final String OURS = "vn_";
-
     private static final String BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
     private static final int RANDOM_BITS = 256;
@@ -34,14 +31,17 @@ public final class ApiKeys {
     /// 62^6 > 2^32, the values of CRC-32.
     private static final int CHECKSUM_CHARS = 6;
 
-    /// Enough for people to tell their keys apart, far too little to guess the rest.
+    /// What is shown of a random key: its kind, and enough for people to tell their keys apart.
     private static final int PREFIX_CHARS = 12;
+
+    /// What is shown of a key that an operator chose; it may have little to hide behind.
+    private static final int CHOSEN_PREFIX_CHARS = 4;
 
     private static final Pattern SHAPE =
             Pattern.compile("vn_(?:live|test)_[0-9A-Za-z]{%d}".formatted(RANDOM_CHARS + CHECKSUM_CHARS));
 
     /// A key that an operator chose: at least 32 visible ASCII characters. The upper bound only bounds the hashing.
-    private static final Pattern CHOSEN = Pattern.compile("[\\x21-\\x7e]{32,512}");
+    private static final Pattern CHOSEN = Pattern.compile("[\\x21-\\x7e]{32,4096}");
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -57,13 +57,11 @@ public final class ApiKeys {
         return generate(TEST);
     }
 
-    /// Whether a text can be an API key at all: one of ours with its checksum right, or one an operator may choose.
+    /// Whether a text can be an API key at all: whatever looks like one made here needs its checksum right, the rest
+    /// may have been chosen by an operator.
     public static boolean isWellFormed(String key) {
-        if (!key.startsWith(OURS)) {
+        if (!isMadeHere(key)) {
             return CHOSEN.matcher(key).matches();
-        }
-        if (!SHAPE.matcher(key).matches()) {
-            return false;
         }
         int end = key.length() - CHECKSUM_CHARS;
         return key.substring(end).equals(checksum(key.substring(0, end)));
@@ -74,9 +72,9 @@ public final class ApiKeys {
         return HexFormat.of().formatHex(sha256(key));
     }
 
-    /// What people see of a key once it was shown: its first 12 characters.
+    /// What people see of a key once it was shown: its first characters.
     public static String prefix(String key) {
-        return key.substring(0, PREFIX_CHARS);
+        return key.substring(0, isMadeHere(key) ? PREFIX_CHARS : CHOSEN_PREFIX_CHARS);
     }
 
     /// The id of the key with this hash: the hash's first 16 bytes as a UUIDv8 (RFC 9562), 122 bits of it.
@@ -92,6 +90,10 @@ public final class ApiKeys {
     /// The event stream of the key with this hash.
     public static String stream(String hash) {
         return Streams.apiKey(idOf(hash));
+    }
+
+    private static boolean isMadeHere(String key) {
+        return SHAPE.matcher(key).matches();
     }
 
     private static String generate(String prefix) {

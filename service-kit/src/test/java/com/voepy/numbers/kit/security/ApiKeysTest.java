@@ -27,7 +27,7 @@ class ApiKeysTest {
     @Test
     void a_mistyped_key_is_noticed_at_every_place() {
         var key = ApiKeys.generate();
-        for (int i = "vn_".length(); i < key.length(); i++) {
+        for (int i = "vn_live_".length(); i < key.length(); i++) {
             var other = key.charAt(i) == 'a' ? 'b' : 'a';
             assertThat(ApiKeys.isWellFormed(key.substring(0, i) + other + key.substring(i + 1)))
                     .isFalse();
@@ -40,7 +40,7 @@ class ApiKeysTest {
                 "",
                 "vn_",
                 "vn_live_",
-                "vn_0123456789012345678901234567890123456789",
+                "vn_live_0123456789",
                 "only-31-characters-0123456789ab",
                 "a blank makes it invisible, all of it"
             })
@@ -51,6 +51,8 @@ class ApiKeysTest {
     @Test
     void an_operator_may_choose_32_visible_characters() {
         assertThat(ApiKeys.isWellFormed("0123456789abcdef0123456789abcdef")).isTrue();
+        assertThat(ApiKeys.isWellFormed("vn_live_the-operator's-own-choice")).isTrue();
+        assertThat(ApiKeys.prefix("0123456789abcdef0123456789abcdef")).isEqualTo("0123");
     }
 
     @Test

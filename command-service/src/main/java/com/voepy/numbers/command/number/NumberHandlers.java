@@ -1,0 +1,81 @@
+package com.voepy.numbers.command.number;
+
+import com.voepy.numbers.command.connection.ConnectionCommand.AttachNumber;
+import com.voepy.numbers.command.connection.ConnectionCommand.DetachNumber;
+import com.voepy.numbers.command.connection.Connections;
+import com.voepy.numbers.command.dispatch.Answer;
+import com.voepy.numbers.command.number.PhoneNumberCommand.ConfigureNumber;
+import com.voepy.numbers.command.number.PhoneNumberCommand.ReleaseNumber;
+import com.voepy.numbers.kernel.Streams;
+import com.voepy.numbers.resource.PhoneNumberResource;
+import java.util.Objects;
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import java.time.InstantSource;
+
+/// What a tenant asks of a number it has, where the number's connection is touched as well.
+@Component
+class NumberHandlers {
+
+    private final Repository<PhoneNumber> numbers;
+    private final Connections connections;
+    private final InstantSource clock;
+    private final ReleasePolicy policy;
+
+    NumberHandlers(
+            Repository<PhoneNumber> numbers, Connections connections, InstantSource clock, ReleasePolicy policy) {
+        this.numbers = numbers;
+        this.connections = connections;
+        this.clock = clock;
+        this.policy = policy;
+    }
+
+    /// A PATCH by a tenant.
+    record PatchNumber(ConfigureNumber change) {}
+
+    /// A DELETE by a tenant.
+    record DeleteNumber(ReleaseNumber release) {}
+
+    @CommandHandler
+    Answer handle(PatchNumber command) {
+        var change = command.change();
+        var number = numbers.load(change.stream());
+        var before = connectionOf(number, change.numberId());
+        var after = number.invoke(aggregate -> aggregate.handle(change));
+        if (!Objects.equals(before, after.connectionId())) {
+            move(change.tenantId(), change.numberId(), before, after.connectionId());
+        }
+        return Answer.ok(after);
+    }
+
+    @CommandHandler
+    Answer handle(DeleteNumber command) {
+        var release = command.release();
+        var number = numbers.load(release.stream());
+        PhoneNumberResource released = number.invoke(aggregate -> aggregate.handle(release, clock, policy));
+        if (released.connectionId() != null) {
+            connections.detach(new DetachNumber(released.connectionId(), release.tenantId(), release.numberId()));
+        }
+        return Answer.ok(released);
+    }
+
+    private static @Nullable UUID connectionOf(Aggregate<PhoneNumber> number, UUID numberId) {
+        // Null is a value here, so not Aggregate.invoke, which has none for it.
+        var connection = new UUID[1];
+        number.execute(aggregate -> connection[0] = aggregate.tenure(numberId).resource().connectionId());
+        return connection[0];
+    }
+
+    private void move(UUID tenantId, UUID numberId, @Nullable UUID from, @Nullable UUID to) {
+        if (to != null) {
+            connections.attach(new AttachNumber(to, tenantId, numberId));
+        }
+        if (from != null) {
+            connections.detach(new DetachNumber(from, tenantId, numberId));
+        }
+    }
+}

@@ -7,6 +7,8 @@ import com.voepy.numbers.command.dispatch.Commands;
 import com.voepy.numbers.command.number.PhoneNumberCommand.ConfirmDisconnect;
 import com.voepy.numbers.command.schedule.Next;
 import com.voepy.numbers.command.schedule.TimedTask;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberActivationFailed;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberOrdered;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberReleased;
 import com.voepy.numbers.kernel.NumberId;
 import com.voepy.numbers.kernel.Streams;
@@ -14,13 +16,15 @@ import com.voepy.numbers.kit.log.EventLog;
 import com.voepy.numbers.kit.log.LoggedEvent;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Gives a released number back to the carrier, and goes on until the carrier has it.
+/// Gives a number back to the carrier that no tenant has any more, and goes on until the carrier has it: one that was
+/// released, or one that was refunded because the carrier did not confirm it in time.
 @Component
 class Disconnect implements TimedTask {
 
@@ -28,7 +32,10 @@ class Disconnect implements TimedTask {
 
     private static final Logger LOG = LoggerFactory.getLogger(Disconnect.class);
     private static final Duration AGAIN = Duration.ofSeconds(30);
-    private static final Duration AGAIN_WHEN_REFUSED = Duration.ofHours(1);
+    private static final Duration AGAIN_SELDOM = Duration.ofHours(1);
+
+    /// How long a number that we gave up waiting for may still be delivered.
+    private static final Duration LATE_MAX = Duration.ofDays(30);
 
     private final EventLog log;
     private final Carrier carrier;
@@ -51,27 +58,50 @@ class Disconnect implements TimedTask {
     public Next run(String id, @Nullable String state) {
         var numberId = UUID.fromString(id);
         var e164 = NumberId.of(numberId).e164();
+        var end = endOf(numberId);
+        if (end.isEmpty()) {
+            return new Next.Done();
+        }
         return switch (carrier.release(e164)) {
-            case ReleaseAnswer.Released _, ReleaseAnswer.AlreadyGone _ -> {
-                commands.send(new ConfirmDisconnect(numberId), Cause.of(NAME, release(numberId)));
-                yield new Next.Done();
-            }
+            case ReleaseAnswer.Released _ -> confirm(numberId, end.get());
+            case ReleaseAnswer.AlreadyGone _ -> alreadyGone(numberId, end.get());
             case ReleaseAnswer.Refused refused -> {
                 LOG.warn(
                         "The carrier does not take {} back: {}; asking again in {}",
                         e164,
                         refused.reason().detail(),
-                        AGAIN_WHEN_REFUSED);
-                yield new Next.Again(clock.instant().plus(AGAIN_WHEN_REFUSED), null);
+                        AGAIN_SELDOM);
+                yield new Next.Again(clock.instant().plus(AGAIN_SELDOM), null);
             }
             case ReleaseAnswer.Unavailable _ -> new Next.Again(clock.instant().plus(AGAIN), null);
         };
     }
 
-    private LoggedEvent release(UUID numberId) {
-        return log.ofStream(Streams.number(NumberId.of(numberId).e164())).stream()
-                .filter(event -> event.event() instanceof NumberReleased e && e.numberId().equals(numberId))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(numberId + " was never released"));
+    /// A released number is gone when the carrier says so. One that we gave up waiting for may still come.
+    private Next alreadyGone(UUID numberId, LoggedEvent end) {
+        var mayStillCome = end.event() instanceof NumberActivationFailed
+                && clock.instant().isBefore(end.occurredAt().plus(LATE_MAX));
+        return mayStillCome
+                ? new Next.Again(clock.instant().plus(AGAIN_SELDOM), null)
+                : confirm(numberId, end);
+    }
+
+    private Next confirm(UUID numberId, LoggedEvent end) {
+        commands.send(new ConfirmDisconnect(numberId), Cause.of(NAME, end));
+        return new Next.Done();
+    }
+
+    /// What ended the tenure; nothing if the number has a newer one, for then it is ours again and stays.
+    private Optional<LoggedEvent> endOf(UUID numberId) {
+        LoggedEvent end = null;
+        for (var event : log.ofStream(Streams.number(NumberId.of(numberId).e164()))) {
+            switch (event.event()) {
+                case NumberOrdered e when !e.numberId().equals(numberId) -> end = null;
+                case NumberReleased e when e.numberId().equals(numberId) -> end = event;
+                case NumberActivationFailed e when e.numberId().equals(numberId) -> end = event;
+                default -> {}
+            }
+        }
+        return Optional.ofNullable(end);
     }
 }

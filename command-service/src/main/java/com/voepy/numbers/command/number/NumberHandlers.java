@@ -6,10 +6,10 @@ import com.voepy.numbers.command.connection.Connections;
 import com.voepy.numbers.command.dispatch.Answer;
 import com.voepy.numbers.command.number.PhoneNumberCommand.ConfigureNumber;
 import com.voepy.numbers.command.number.PhoneNumberCommand.ReleaseNumber;
-import com.voepy.numbers.kernel.Streams;
 import com.voepy.numbers.resource.PhoneNumberResource;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
@@ -70,12 +70,14 @@ class NumberHandlers {
         return connection[0];
     }
 
+    /// Touches the two connections in their natural order, so that two moves never wait for each other.
     private void move(UUID tenantId, UUID numberId, @Nullable UUID from, @Nullable UUID to) {
-        if (to != null) {
-            connections.attach(new AttachNumber(to, tenantId, numberId));
-        }
-        if (from != null) {
-            connections.detach(new DetachNumber(from, tenantId, numberId));
-        }
+        Stream.of(from, to).filter(Objects::nonNull).sorted().forEach(id -> {
+            if (id.equals(to)) {
+                connections.attach(new AttachNumber(id, tenantId, numberId));
+            } else {
+                connections.detach(new DetachNumber(id, tenantId, numberId));
+            }
+        });
     }
 }

@@ -12,7 +12,9 @@ import com.voepy.numbers.resource.PhoneNumberResource;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
@@ -58,16 +60,17 @@ public class Numbers {
         return on(command.e164(), number -> number.handle(command));
     }
 
-    public void activate(ActivateNumber command) {
-        run(command.e164(), number -> number.handle(command));
-    }
-
-    /// @return the tenure as it was charged
-    public PhoneNumberResource failActivation(FailActivation command) {
+    /// @return the tenure, if that made it active
+    public Optional<PhoneNumberResource> activate(ActivateNumber command) {
         return on(command.e164(), number -> number.handle(command));
     }
 
-    private void run(E164 e164, java.util.function.Consumer<PhoneNumber> action) {
+    /// @return the tenure as it was charged, if that ended it
+    public Optional<PhoneNumberResource> failActivation(FailActivation command) {
+        return on(command.e164(), number -> number.handle(command));
+    }
+
+    private void run(E164 e164, Consumer<PhoneNumber> action) {
         load(e164).execute(action);
     }
 

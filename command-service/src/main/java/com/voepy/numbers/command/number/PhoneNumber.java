@@ -41,6 +41,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.axonframework.commandhandling.CommandHandler;
@@ -136,24 +137,27 @@ class PhoneNumber {
         return new OrderedNumber(tenure(id).resource(), reservation);
     }
 
+    /// @return the tenure, if that made it active
     @CommandHandler
-    void handle(ActivateNumber command) {
+    Optional<PhoneNumberResource> handle(ActivateNumber command) {
         var tenure = tenureOf(command.orderId());
-        switch (tenure.resource().status()) {
-            case PENDING ->
+        return switch (tenure.resource().status()) {
+            case PENDING -> {
                 apply(new NumberActivated(
                         command.e164(), tenure.tenantId(), tenure.resource().id(), command.orderId()));
+                yield Optional.of(tenure(tenure.resource().id()).resource());
+            }
             // The carrier repeats itself, or is late: the tenure has gone on.
-            case ACTIVE, RELEASED, FAILED -> {}
-        }
+            case ACTIVE, RELEASED, FAILED -> Optional.empty();
+        };
     }
 
-    /// @return the tenure as it was charged
+    /// @return the tenure as it was charged, if that ended it
     @CommandHandler
-    PhoneNumberResource handle(FailActivation command) {
+    Optional<PhoneNumberResource> handle(FailActivation command) {
         var tenure = tenureOf(command.orderId());
-        switch (tenure.resource().status()) {
-            case PENDING ->
+        return switch (tenure.resource().status()) {
+            case PENDING -> {
                 apply(new NumberActivationFailed(
                         command.e164(),
                         tenure.tenantId(),
@@ -162,10 +166,10 @@ class PhoneNumber {
                         command.reason(),
                         command.detail(),
                         tenure.resource().activationPriceCentsCustomer()));
-            case ACTIVE, RELEASED, FAILED ->
-                throw new IllegalStateException("%s is no longer pending".formatted(command.e164()));
-        }
-        return tenure.resource();
+                yield Optional.of(tenure.resource());
+            }
+            case ACTIVE, RELEASED, FAILED -> Optional.empty();
+        };
     }
 
     @CommandHandler

@@ -1,6 +1,7 @@
 package com.voepy.numbers.command.number;
 
 import com.voepy.numbers.command.schedule.Timers;
+import com.voepy.numbers.events.FailureReason;
 import com.voepy.numbers.events.PhoneNumberEvent;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberActivated;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberActivationFailed;
@@ -38,6 +39,8 @@ class WhenNumberChangesThenTellCarrier {
         switch (event) {
             case NumberConfigured e -> timers.schedule(ApplySettings.NAME, ApplySettings.idOf(e), clock.instant());
             case NumberReleased e -> timers.schedule(Disconnect.NAME, e.numberId().toString(), clock.instant());
+            case NumberActivationFailed e when e.reason() == FailureReason.TIMED_OUT ->
+                timers.schedule(Disconnect.NAME, e.numberId().toString(), clock.instant());
             case NumberHeld _,
                     NumberHoldExtended _,
                     NumberHoldEnded _,

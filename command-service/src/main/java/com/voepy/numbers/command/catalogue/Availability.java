@@ -28,8 +28,8 @@ public class Availability {
     /// The lots of the numbers. All of them are locked, in their order, until the unit of work ends.
     ///
     /// @param tenantId whose own holds do not count, or null
-    /// @throws com.voepy.numbers.kit.problem.Rejection `409 number_unavailable` or `422 number_not_found`, each with
-    ///     the member `phone_numbers`
+    /// @throws com.voepy.numbers.kit.problem.Rejection `409 number_unavailable` or `422 number_not_found`, each
+    ///     with the member `phone_numbers`
     public Map<E164, Lot> require(List<E164> wanted, @Nullable UUID tenantId, Instant now) {
         var taken = numbers.taken(wanted, tenantId, now);
         if (!taken.isEmpty()) {
@@ -38,7 +38,8 @@ public class Availability {
                     .with("phone_numbers", texts(taken));
         }
         var lots = catalogue.lotsOf(wanted);
-        var unknown = wanted.stream().filter(number -> !lots.containsKey(number)).toList();
+        var unknown =
+                wanted.stream().filter(number -> !lots.containsKey(number)).toList();
         if (!unknown.isEmpty()) {
             throw NUMBER_NOT_FOUND
                     .because("Not in stock: %s.".formatted(list(unknown)))

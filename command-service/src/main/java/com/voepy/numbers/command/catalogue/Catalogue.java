@@ -20,7 +20,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What the carrier offers, and what a tenant pays for it. Reads the streams of blocks, tenants and tiers as they are at
+/// What the carrier offers, and what a tenant pays for it. Reads the streams of blocks, tenants and tiers as they are
+/// at
 /// that moment; it decides nothing and takes no locks.
 @Component
 public class Catalogue {

@@ -23,7 +23,7 @@ public record Cause(
     }
 
     /// A process set off by an event, whose request it carries on.
-    public static Cause of(String process, LoggedEvent event) {
+    public static Cause after(String process, LoggedEvent event) {
         var metadata = event.metadata();
         return new Cause(
                 process,

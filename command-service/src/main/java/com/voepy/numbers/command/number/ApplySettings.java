@@ -82,7 +82,8 @@ class ApplySettings implements TimedTask {
         var refusals = written.parts().values().stream()
                 .<String>mapMulti((part, out) -> {
                     if (part instanceof PartAnswer.Refused refused) {
-                        out.accept(refused.reason().code() + " " + refused.reason().detail());
+                        out.accept(
+                                refused.reason().code() + " " + refused.reason().detail());
                     }
                 })
                 .collect(Collectors.joining("; "));
@@ -102,7 +103,7 @@ class ApplySettings implements TimedTask {
     }
 
     private static Cause causeOf(LoggedEvent event) {
-        return Cause.of(NAME, event);
+        return Cause.after(NAME, event);
     }
 
     /// The newest configuration of the tenure, unless it has been released since.

@@ -81,13 +81,11 @@ class Disconnect implements TimedTask {
     private Next alreadyGone(UUID numberId, LoggedEvent end) {
         var mayStillCome = end.event() instanceof NumberActivationFailed
                 && clock.instant().isBefore(end.occurredAt().plus(LATE_MAX));
-        return mayStillCome
-                ? new Next.Again(clock.instant().plus(AGAIN_SELDOM), null)
-                : confirm(numberId, end);
+        return mayStillCome ? new Next.Again(clock.instant().plus(AGAIN_SELDOM), null) : confirm(numberId, end);
     }
 
     private Next confirm(UUID numberId, LoggedEvent end) {
-        commands.send(new ConfirmDisconnect(numberId), Cause.of(NAME, end));
+        commands.send(new ConfirmDisconnect(numberId), Cause.after(NAME, end));
         return new Next.Done();
     }
 

@@ -7,7 +7,9 @@ import com.voepy.numbers.command.dispatch.Answer;
 import com.voepy.numbers.command.number.PhoneNumberCommand.ConfigureNumber;
 import com.voepy.numbers.command.number.PhoneNumberCommand.ReleaseNumber;
 import com.voepy.numbers.resource.PhoneNumberResource;
+import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
@@ -15,7 +17,6 @@ import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import java.time.InstantSource;
 
 /// What a tenant asks of a number it has, where the number's connection is touched as well.
 @Component
@@ -64,10 +65,9 @@ class NumberHandlers {
     }
 
     private static @Nullable UUID connectionOf(Aggregate<PhoneNumber> number, UUID numberId) {
-        // Null is a value here, so not Aggregate.invoke, which has none for it.
-        var connection = new UUID[1];
-        number.execute(aggregate -> connection[0] = aggregate.tenure(numberId).resource().connectionId());
-        return connection[0];
+        return number.invoke(aggregate -> Optional.ofNullable(
+                        aggregate.tenure(numberId).resource().connectionId()))
+                .orElse(null);
     }
 
     /// Touches the two connections in their natural order, so that two moves never wait for each other.

@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param resource the new tenure
 /// @param reservationId the tenant's own hold that it was taken from, or null
-public record OrderedNumber(PhoneNumberResource resource, @Nullable UUID reservationId) {}
+public record OrderedNumber(
+        PhoneNumberResource resource, @Nullable UUID reservationId) {}

@@ -34,7 +34,6 @@ import com.voepy.numbers.events.PhoneNumberEvent.NumberSettingsRefused;
 import com.voepy.numbers.kernel.InboundCallScreening;
 import com.voepy.numbers.kernel.NumberId;
 import com.voepy.numbers.kernel.Streams;
-import com.voepy.numbers.kit.web.Patch;
 import com.voepy.numbers.resource.PhoneNumberResource;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -89,7 +88,8 @@ class PhoneNumber {
     @CommandHandler
     void handle(ExtendHold command) {
         switch (holder) {
-            case Holder.Held held when held.reservationId().equals(command.reservationId())
+            case Holder.Held held
+            when held.reservationId().equals(command.reservationId())
                     && command.now().isBefore(held.until()) -> {
                 if (!held.until().equals(command.heldUntil())) {
                     apply(new NumberHoldExtended(
@@ -104,7 +104,8 @@ class PhoneNumber {
     @CommandHandler
     void handle(EndHold command) {
         switch (holder) {
-            case Holder.Held held when held.reservationId().equals(command.reservationId()) ->
+            case Holder.Held held
+            when held.reservationId().equals(command.reservationId()) ->
                 apply(new NumberHoldEnded(command.e164(), held.tenantId(), command.reservationId()));
             // Ordered from the reservation, or held by a later one: nothing of this reservation is left.
             case Holder.Held _, Holder.Nobody _, Holder.Tenant _, Holder.Resting _ -> {}
@@ -189,8 +190,7 @@ class PhoneNumber {
     void handle(ConfirmSettings command) {
         var tenure = tenure(command.numberId());
         if (isUnsettled(tenure, command.version())) {
-            apply(new NumberSettingsApplied(
-                    command.e164(), tenure.tenantId(), command.numberId(), command.version()));
+            apply(new NumberSettingsApplied(command.e164(), tenure.tenantId(), command.numberId(), command.version()));
         }
     }
 
@@ -248,7 +248,8 @@ class PhoneNumber {
     boolean isFreeFor(@Nullable UUID tenantId, Instant now) {
         return switch (holder) {
             case Holder.Nobody _ -> true;
-            case Holder.Held held -> !now.isBefore(held.until()) || held.tenantId().equals(tenantId);
+            case Holder.Held held ->
+                !now.isBefore(held.until()) || held.tenantId().equals(tenantId);
             case Holder.Tenant _ -> false;
             case Holder.Resting resting -> !now.isBefore(resting.until());
         };
@@ -307,7 +308,8 @@ class PhoneNumber {
         return tenures.values().stream()
                 .filter(tenure -> tenure.resource().numberOrderId().equals(orderId))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("%s was never part of order %s".formatted(stream, orderId)));
+                .orElseThrow(
+                        () -> new IllegalStateException("%s was never part of order %s".formatted(stream, orderId)));
     }
 
     @EventSourcingHandler
@@ -327,14 +329,17 @@ class PhoneNumber {
                 evolve(e.numberId(), tenure -> tenure.with(fold(tenure.resource(), e, at)));
             }
             case NumberConfigured e ->
-                evolve(e.numberId(), tenure -> tenure.with(fold(tenure.resource(), e, at))
-                        .withSettingsVersion(e.version()));
+                evolve(
+                        e.numberId(),
+                        tenure -> tenure.with(fold(tenure.resource(), e, at)).withSettingsVersion(e.version()));
             case NumberSettingsApplied e ->
-                evolve(e.numberId(), tenure -> tenure.with(fold(tenure.resource(), e, at))
-                        .withSettingsSettled(e.version()));
+                evolve(
+                        e.numberId(),
+                        tenure -> tenure.with(fold(tenure.resource(), e, at)).withSettingsSettled(e.version()));
             case NumberSettingsRefused e ->
-                evolve(e.numberId(), tenure -> tenure.with(fold(tenure.resource(), e, at))
-                        .withSettingsSettled(e.version()));
+                evolve(
+                        e.numberId(),
+                        tenure -> tenure.with(fold(tenure.resource(), e, at)).withSettingsSettled(e.version()));
             case NumberReleased e -> {
                 holder = new Holder.Resting(e.restsUntil());
                 evolve(e.numberId(), tenure -> tenure.with(fold(tenure.resource(), e, at)));

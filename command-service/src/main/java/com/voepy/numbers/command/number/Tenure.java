@@ -9,11 +9,7 @@ import java.util.UUID;
 /// @param settingsVersion counts the configurations, 0 before the first
 /// @param settingsSettled the last version that the carrier has applied or refused
 record Tenure(
-        UUID tenantId,
-        PhoneNumberResource resource,
-        long settingsVersion,
-        long settingsSettled,
-        boolean disconnected) {
+        UUID tenantId, PhoneNumberResource resource, long settingsVersion, long settingsSettled, boolean disconnected) {
 
     Tenure(UUID tenantId, PhoneNumberResource resource) {
         this(tenantId, resource, 0, 0, false);

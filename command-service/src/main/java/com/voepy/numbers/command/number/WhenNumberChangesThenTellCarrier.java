@@ -38,8 +38,10 @@ class WhenNumberChangesThenTellCarrier {
     void on(PhoneNumberEvent event) {
         switch (event) {
             case NumberConfigured e -> timers.schedule(ApplySettings.NAME, ApplySettings.idOf(e), clock.instant());
-            case NumberReleased e -> timers.schedule(Disconnect.NAME, e.numberId().toString(), clock.instant());
-            case NumberActivationFailed e when e.reason() == FailureReason.TIMED_OUT ->
+            case NumberReleased e ->
+                timers.schedule(Disconnect.NAME, e.numberId().toString(), clock.instant());
+            case NumberActivationFailed e
+            when e.reason() == FailureReason.TIMED_OUT ->
                 timers.schedule(Disconnect.NAME, e.numberId().toString(), clock.instant());
             case NumberHeld _,
                     NumberHoldExtended _,

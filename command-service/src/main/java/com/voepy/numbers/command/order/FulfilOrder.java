@@ -88,7 +88,7 @@ class FulfilOrder implements TimedTask {
             LOG.warn("Nothing to fulfil: there is no order {}", id);
             return new Next.Done();
         }
-        var run = new Run(orderId, Cause.of(NAME, placed.getFirst()));
+        var run = new Run(orderId, Cause.after(NAME, placed.getFirst()));
         FulfilmentStep step = commands.send(new PlanFulfilment(orderId), run.cause());
         return switch (step) {
             case FulfilmentStep.Nothing _ -> new Next.Done();
@@ -218,8 +218,7 @@ class FulfilOrder implements TimedTask {
             SortedMap<E164, Resolution> timedOut = new TreeMap<>();
             for (var number : pending) {
                 timedOut.put(
-                        number,
-                        new Resolution.Failed(FailureReason.TIMED_OUT, "not confirmed within " + deadline));
+                        number, new Resolution.Failed(FailureReason.TIMED_OUT, "not confirmed within " + deadline));
             }
             resolve(tenantId, timedOut);
             return new Next.Done();

@@ -18,6 +18,5 @@ sealed interface FulfilmentStep {
     record Find(UUID tenantId, List<E164> pending, Instant placedAt, Instant startedAt) implements FulfilmentStep {}
 
     /// The carrier has it: ask how far it is.
-    record Poll(UUID tenantId, List<E164> pending, Instant placedAt, String carrierOrderId)
-            implements FulfilmentStep {}
+    record Poll(UUID tenantId, List<E164> pending, Instant placedAt, String carrierOrderId) implements FulfilmentStep {}
 }

@@ -48,7 +48,6 @@ sealed interface NumberOrderCommand {
     /// One of its numbers failed and was refunded.
     ///
     /// @param refundedCents US cents
-    record CloseFailed(
-            UUID orderId, UUID numberId, E164 e164, FailureReason reason, String detail, long refundedCents)
+    record CloseFailed(UUID orderId, UUID numberId, E164 e164, FailureReason reason, String detail, long refundedCents)
             implements NumberOrderCommand {}
 }

@@ -130,7 +130,9 @@ class OrderHandlers {
         if (command.connectionId() != null) {
             for (var number : ordered) {
                 connections.attach(new AttachNumber(
-                        command.connectionId(), command.tenantId(), number.resource().id()));
+                        command.connectionId(),
+                        command.tenantId(),
+                        number.resource().id()));
             }
         }
     }

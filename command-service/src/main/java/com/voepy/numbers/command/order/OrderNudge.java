@@ -25,7 +25,9 @@ class OrderNudge implements CarrierNudge {
     @Override
     public void orderMayHaveChanged(String carrierOrderId, @Nullable String ourReference) {
         try {
-            timers.nudge(FulfilOrder.NAME, UUID.fromString(String.valueOf(ourReference)).toString());
+            timers.nudge(
+                    FulfilOrder.NAME,
+                    UUID.fromString(String.valueOf(ourReference)).toString());
         } catch (IllegalArgumentException e) {
             LOG.warn("The carrier tells of its order {}, which is none of ours", carrierOrderId);
         }

@@ -31,10 +31,7 @@ class QuoteHandlers {
     /// @param totalActivationCents what would be debited up front
     /// @param totalMonthlyCents what would be due per billing month
     record QuoteResource(
-            List<QuotedResource> phoneNumbers,
-            long totalActivationCents,
-            long totalMonthlyCents,
-            String currency) {}
+            List<QuotedResource> phoneNumbers, long totalActivationCents, long totalMonthlyCents, String currency) {}
 
     record QuotedResource(
             E164 phoneNumber,

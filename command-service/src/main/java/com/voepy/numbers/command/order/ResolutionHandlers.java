@@ -31,8 +31,7 @@ class ResolutionHandlers {
     private final Numbers numbers;
     private final Connections connections;
 
-    ResolutionHandlers(
-            Repository<NumberOrder> orders, Balances balances, Numbers numbers, Connections connections) {
+    ResolutionHandlers(Repository<NumberOrder> orders, Balances balances, Numbers numbers, Connections connections) {
         this.orders = orders;
         this.balances = balances;
         this.numbers = numbers;

@@ -34,7 +34,8 @@ class ExpireReservations implements TimedTask {
     @Override
     public Next run(String id, @Nullable String state) {
         var reservationId = UUID.fromString(id);
-        var cause = Cause.of(NAME, log.ofStream(Streams.reservation(reservationId)).getFirst());
+        var cause = Cause.after(
+                NAME, log.ofStream(Streams.reservation(reservationId)).getFirst());
         @Nullable Instant again = commands.send(new Expire(reservationId), cause);
         return again == null ? new Next.Done() : new Next.Again(again, null);
     }

@@ -87,7 +87,7 @@ class HoldAtCarrier implements TimedTask {
                         held.carrierHoldId(),
                         numbers(held, line -> line.state() != CarrierOrder.State.FAILURE),
                         numbers(held, line -> line.state() == CarrierOrder.State.FAILURE)),
-                Cause.of(NAME, created));
+                Cause.after(NAME, created));
     }
 
     private static List<E164> numbers(HoldAnswer.Held held, Predicate<HoldAnswer.Line> which) {

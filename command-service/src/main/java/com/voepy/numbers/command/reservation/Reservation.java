@@ -104,8 +104,7 @@ class Reservation {
 
     @CommandHandler
     void handle(TakeNumbers command) {
-        apply(new ReservedNumbersOrdered(
-                command.reservationId(), tenantId, command.orderId(), command.phoneNumbers()));
+        apply(new ReservedNumbersOrdered(command.reservationId(), tenantId, command.orderId(), command.phoneNumbers()));
         if (left.isEmpty()) {
             apply(new ReservationConsumed(command.reservationId(), tenantId));
         }

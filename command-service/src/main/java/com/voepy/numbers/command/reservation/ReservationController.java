@@ -36,7 +36,9 @@ class ReservationController {
 
     /// @param phoneNumbers 1 to 50 different numbers in E.164
     /// @param customerReference at most 120 characters, or null
-    record CreateBody(@Nullable List<@Nullable String> phoneNumbers, @Nullable String customerReference) {
+    record CreateBody(
+            @Nullable List<@Nullable String> phoneNumbers,
+            @Nullable String customerReference) {
 
         Reserve toCommand(UUID tenantId) {
             var checks = new Checks();

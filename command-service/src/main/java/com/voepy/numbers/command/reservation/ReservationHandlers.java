@@ -56,7 +56,10 @@ class ReservationHandlers {
     }
 
     /// A client's wish to hold numbers.
-    record Reserve(UUID tenantId, List<E164> phoneNumbers, @Nullable String customerReference) {}
+    record Reserve(
+            UUID tenantId,
+            List<E164> phoneNumbers,
+            @Nullable String customerReference) {}
 
     /// A client's wish to hold them longer.
     record Extend(UUID reservationId, UUID tenantId) {}

@@ -37,8 +37,10 @@ class WhenReservedThenHoldAndExpire {
         switch (event) {
             case ReservationCreated e -> set(e.reservationId(), e.expiresAt(), sequence);
             case ReservationExtended e -> set(e.reservationId(), e.expiresAt(), sequence);
-            case ReservationCancelled e -> timers.cancel(ExpireReservations.NAME, e.reservationId().toString());
-            case ReservationConsumed e -> timers.cancel(ExpireReservations.NAME, e.reservationId().toString());
+            case ReservationCancelled e ->
+                timers.cancel(ExpireReservations.NAME, e.reservationId().toString());
+            case ReservationConsumed e ->
+                timers.cancel(ExpireReservations.NAME, e.reservationId().toString());
             case ReservationExpired _, ReservationHeldAtCarrier _, ReservedNumbersOrdered _ -> {}
         }
     }

@@ -37,6 +37,5 @@ sealed interface ApiKeyCommand {
     }
 
     /// @param tenantId who asks; a key of another is not found
-    /// @param ifMatch the `If-Match` header, or null
-    record RevokeApiKey(UUID keyId, UUID tenantId, @Nullable String ifMatch) implements ApiKeyCommand {}
+    record RevokeApiKey(UUID keyId, UUID tenantId) implements ApiKeyCommand {}
 }

@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -55,13 +54,12 @@ class TenantController {
     /// As [CreateBody]; what is left out stays as it is.
     record PatchBody(Patch<String> name, Patch<String> pricingTier) {
 
-        UpdateTenant toCommand(UUID tenantId, @Nullable String ifMatch) {
+        UpdateTenant toCommand(UUID tenantId) {
             var checks = new Checks();
             var command = new UpdateTenant(
                     tenantId,
                     changed(checks, "name", name, NAME_CHARS_MAX),
-                    changed(checks, "pricing_tier", pricingTier, TIER_NAME_CHARS_MAX),
-                    ifMatch);
+                    changed(checks, "pricing_tier", pricingTier, TIER_NAME_CHARS_MAX));
             checks.orThrow();
             return command;
         }
@@ -84,12 +82,8 @@ class TenantController {
 
     /// `PATCH /v1/admin/tenants/{id}` — renames it or moves it to another tier. Answers with the tenant.
     @PatchMapping("/{id}")
-    ResponseEntity<byte[]> update(
-            RequestContext context,
-            @PathVariable UUID id,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-            @RequestBody PatchBody body) {
-        return commands.answer(context, body.toCommand(id, ifMatch));
+    ResponseEntity<byte[]> update(RequestContext context, @PathVariable UUID id, @RequestBody PatchBody body) {
+        return commands.answer(context, body.toCommand(id));
     }
 
     /// `POST /v1/admin/tenants/{id}/suspend` — from now on its keys are refused. Answers with the tenant, also when

@@ -28,6 +28,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -227,6 +228,7 @@ class StockSyncTest {
     }
 
     /// What a command needs from its sending to the log.
+    @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @Import(LogConfiguration.class)
     @ComponentScan({

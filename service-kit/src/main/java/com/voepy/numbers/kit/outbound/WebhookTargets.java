@@ -10,13 +10,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.http.client.InetAddressFilter;
-import org.springframework.stereotype.Component;
 
 /// Where webhooks may go: to the public internet and nowhere else, unless told otherwise for development.
 ///
 /// Asked twice: for the URL when a tenant gives it, and for every address that its name resolves to, at each attempt,
 /// right before the connection is made to that very address.
-@Component
 public class WebhookTargets {
 
     /// All global unicast addresses of IPv6 lie in here (IANA, "Internet Protocol Version 6 Address Space"); IPv4 in

@@ -1,0 +1,122 @@
+package com.voepy.numbers.query.webhook;
+
+import com.voepy.numbers.events.ApiKeyEvent;
+import com.voepy.numbers.events.BalanceEvent;
+import com.voepy.numbers.events.BalanceEvent.BalanceCredited;
+import com.voepy.numbers.events.BalanceEvent.BalanceDebited;
+import com.voepy.numbers.events.BalanceEvent.BalanceOpened;
+import com.voepy.numbers.events.BalanceEvent.BalanceRanLow;
+import com.voepy.numbers.events.BalanceEvent.BalanceRefunded;
+import com.voepy.numbers.events.ConnectionEvent;
+import com.voepy.numbers.events.CreditEvent;
+import com.voepy.numbers.events.Event;
+import com.voepy.numbers.events.NumberBlockEvent;
+import com.voepy.numbers.events.NumberOrderEvent;
+import com.voepy.numbers.events.NumberOrderEvent.NumberOrderCompleted;
+import com.voepy.numbers.events.NumberOrderEvent.NumberOrderFailed;
+import com.voepy.numbers.events.NumberOrderEvent.NumberOrderLineActivated;
+import com.voepy.numbers.events.NumberOrderEvent.NumberOrderLineFailed;
+import com.voepy.numbers.events.NumberOrderEvent.NumberOrderPlaced;
+import com.voepy.numbers.events.NumberOrderEvent.NumberOrderSubmissionRuledOut;
+import com.voepy.numbers.events.NumberOrderEvent.NumberOrderSubmissionStarted;
+import com.voepy.numbers.events.NumberOrderEvent.NumberOrderSubmissionUnclear;
+import com.voepy.numbers.events.NumberOrderEvent.NumberOrderSubmitted;
+import com.voepy.numbers.events.PhoneNumberEvent;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberActivated;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberActivationFailed;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberConfigured;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberDisconnected;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberHeld;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldEnded;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldExtended;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberOrdered;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberReleased;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberSettingsApplied;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberSettingsRefused;
+import com.voepy.numbers.events.PricingTierEvent;
+import com.voepy.numbers.events.RequestEvent;
+import com.voepy.numbers.events.ReservationEvent;
+import com.voepy.numbers.events.ReservationEvent.ReservationCancelled;
+import com.voepy.numbers.events.ReservationEvent.ReservationConsumed;
+import com.voepy.numbers.events.ReservationEvent.ReservationCreated;
+import com.voepy.numbers.events.ReservationEvent.ReservationExpired;
+import com.voepy.numbers.events.ReservationEvent.ReservationExtended;
+import com.voepy.numbers.events.ReservationEvent.ReservationHeldAtCarrier;
+import com.voepy.numbers.events.ReservationEvent.ReservedNumbersOrdered;
+import com.voepy.numbers.events.TenantEvent;
+import com.voepy.numbers.events.WebhookSubscriptionEvent;
+import com.voepy.numbers.kernel.WebhookType;
+import java.util.Optional;
+
+/// Which events tenants are told of. A new event does not compile before it is decided here.
+final class Announcement {
+
+    private Announcement() {}
+
+    /// The type that the event's change is announced as; empty where nobody outside is told.
+    static Optional<WebhookType> of(Event event) {
+        return switch (event) {
+            case PhoneNumberEvent e -> ofNumber(e);
+            case NumberOrderEvent e -> ofOrder(e);
+            case ReservationEvent e -> ofReservation(e);
+            case BalanceEvent e -> ofBalance(e);
+            case ApiKeyEvent _,
+                    ConnectionEvent _,
+                    CreditEvent _,
+                    NumberBlockEvent _,
+                    PricingTierEvent _,
+                    RequestEvent _,
+                    TenantEvent _,
+                    WebhookSubscriptionEvent _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<WebhookType> ofNumber(PhoneNumberEvent event) {
+        return switch (event) {
+            case NumberActivated _ -> Optional.of(WebhookType.NUMBER_ACTIVATED);
+            case NumberActivationFailed _ -> Optional.of(WebhookType.NUMBER_ACTIVATION_FAILED);
+            case NumberConfigured _ -> Optional.of(WebhookType.NUMBER_UPDATED);
+            case NumberReleased _ -> Optional.of(WebhookType.NUMBER_RELEASED);
+            case NumberHeld _,
+                    NumberHoldExtended _,
+                    NumberHoldEnded _,
+                    NumberOrdered _,
+                    NumberSettingsApplied _,
+                    NumberSettingsRefused _,
+                    NumberDisconnected _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<WebhookType> ofOrder(NumberOrderEvent event) {
+        return switch (event) {
+            case NumberOrderCompleted _ -> Optional.of(WebhookType.NUMBER_ORDER_COMPLETED);
+            case NumberOrderFailed _ -> Optional.of(WebhookType.NUMBER_ORDER_FAILED);
+            case NumberOrderPlaced _,
+                    NumberOrderSubmissionStarted _,
+                    NumberOrderSubmissionUnclear _,
+                    NumberOrderSubmissionRuledOut _,
+                    NumberOrderSubmitted _,
+                    NumberOrderLineActivated _,
+                    NumberOrderLineFailed _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<WebhookType> ofReservation(ReservationEvent event) {
+        return switch (event) {
+            case ReservationExpired _ -> Optional.of(WebhookType.NUMBER_RESERVATION_EXPIRED);
+            case ReservationCreated _,
+                    ReservationHeldAtCarrier _,
+                    ReservationExtended _,
+                    ReservationCancelled _,
+                    ReservedNumbersOrdered _,
+                    ReservationConsumed _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<WebhookType> ofBalance(BalanceEvent event) {
+        return switch (event) {
+            case BalanceRanLow _ -> Optional.of(WebhookType.BALANCE_LOW);
+            case BalanceOpened _, BalanceCredited _, BalanceDebited _, BalanceRefunded _ -> Optional.empty();
+        };
+    }
+}

@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record InventoryProperties(
         @DefaultValue("true") boolean enabled,
 
-        @DefaultValue({"US/local/5125550", "US/local/5125556"})
+        @DefaultValue({"US/local/5125550", "US/local/512556"})
         List<String> first,
 
         @DefaultValue({

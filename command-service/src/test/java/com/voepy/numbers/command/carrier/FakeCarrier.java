@@ -22,7 +22,13 @@ class FakeCarrier implements AutoCloseable {
 
     /// @param route method and path, for example `POST /v2/number_orders`
     /// @param query decoded
-    record Request(String route, String query, String body, Map<String, List<String>> headers) {}
+    record Request(String route, String query, String body, Map<String, List<String>> headers) {
+
+        /// @param name as the JDK's server writes it: one capital at its beginning
+        String header(String name) {
+            return headers.getOrDefault(name, List.of("")).getFirst();
+        }
+    }
 
     interface Answer {
         void to(HttpExchange exchange) throws IOException;
@@ -45,6 +51,10 @@ class FakeCarrier implements AutoCloseable {
         on("GET /v2/available_phone_numbers", json(200, "{\"data\": [], \"metadata\": {\"total_results\": 0}}"));
     }
 
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
     TelnyxCarrier adapter() {
         return new TelnyxCarrier(properties(Duration.ofSeconds(10)));
     }
@@ -55,13 +65,7 @@ class FakeCarrier implements AutoCloseable {
 
     private CarrierProperties properties(Duration answerTimeout) {
         return new CarrierProperties(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
-                "KEY-1",
-                null,
-                "profile-1",
-                Duration.ofSeconds(2),
-                answerTimeout,
-                16);
+                URI.create(url()), "KEY-1", null, "profile-1", Duration.ofSeconds(2), answerTimeout, 16);
     }
 
     FakeCarrier on(String route, Answer answer) {

@@ -10,6 +10,7 @@ import com.voepy.numbers.events.ApiKeyEvent.ApiKeyCreated;
 import com.voepy.numbers.events.ApiKeyEvent.ApiKeyRevoked;
 import com.voepy.numbers.kernel.Streams;
 import com.voepy.numbers.kit.problem.ErrorCode;
+import com.voepy.numbers.kit.web.ETags;
 import com.voepy.numbers.resource.ApiKeyResource;
 import java.time.Instant;
 import java.util.Objects;
@@ -58,6 +59,7 @@ class ApiKey {
             throw ErrorCode.NOT_FOUND.because("You have no such API key.");
         }
         if (key != null) {
+            ETags.requireMatch(command.ifMatch(), key);
             apply(new ApiKeyRevoked(command.keyId(), tenantId));
         }
         // DELETE is idempotent: the second one finds its wish fulfilled.

@@ -37,5 +37,6 @@ sealed interface ApiKeyCommand {
     }
 
     /// @param tenantId who asks; a key of another is not found
-    record RevokeApiKey(UUID keyId, UUID tenantId) implements ApiKeyCommand {}
+    /// @param ifMatch the `If-Match` header, or null
+    record RevokeApiKey(UUID keyId, UUID tenantId, @Nullable String ifMatch) implements ApiKeyCommand {}
 }

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -103,7 +104,10 @@ class ApiKeyController {
 
     /// `DELETE /v1/api-keys/{id}` — revokes the key. Answers 204, also the second time.
     @DeleteMapping("/{id}")
-    ResponseEntity<byte[]> revoke(RequestContext context, @PathVariable UUID id) {
-        return commands.answer(context, new RevokeApiKey(id, context.tenant()));
+    ResponseEntity<byte[]> revoke(
+            RequestContext context,
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        return commands.answer(context, new RevokeApiKey(id, context.tenant(), ifMatch));
     }
 }

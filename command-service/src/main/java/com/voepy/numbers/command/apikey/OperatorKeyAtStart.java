@@ -26,8 +26,8 @@ class OperatorKeyAtStart implements ApplicationRunner {
     OperatorKeyAtStart(Commands commands, @Value("${numbers.operator-key:}") String chosen) {
         if (!chosen.isEmpty() && !ApiKeys.isWellFormed(chosen)) {
             throw new IllegalStateException(
-                    "NUMBERS_OPERATOR_KEY cannot be used: it must be 32 to 512 visible ASCII characters without spaces,"
-                            + " and may begin with vn_ only if it is a key that this platform made.");
+                    "NUMBERS_OPERATOR_KEY cannot be used: it must have at least 32 visible ASCII characters and no spaces,"
+                            + " or be a key that this platform made, whole.");
         }
         this.commands = commands;
         this.chosen = chosen.isEmpty() ? null : chosen;

@@ -4,7 +4,9 @@ import com.voepy.numbers.command.balance.BalanceCommand.CreditBalance;
 import com.voepy.numbers.command.balance.BalanceCommand.DebitBalance;
 import com.voepy.numbers.command.balance.BalanceCommand.OpenBalance;
 import com.voepy.numbers.command.balance.BalanceCommand.RefundDebit;
+import com.voepy.numbers.kernel.Streams;
 import com.voepy.numbers.resource.TransactionResource;
+import java.util.UUID;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.stereotype.Component;
@@ -30,6 +32,13 @@ public class Balances {
         } catch (Exception e) {
             throw new IllegalStateException("cannot open " + command.stream(), e);
         }
+    }
+
+    /// Locks the balance for the rest of the unit of work, before anything else is.
+    ///
+    /// @throws org.axonframework.modelling.command.AggregateNotFoundException if the tenant has none
+    public void touch(UUID tenantId) {
+        balances.load(Streams.balance(tenantId));
     }
 
     /// Adds a payment and returns its line of the ledger.

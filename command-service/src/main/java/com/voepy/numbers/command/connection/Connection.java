@@ -17,6 +17,7 @@ import com.voepy.numbers.events.ConnectionEvent.NumberDetached;
 import com.voepy.numbers.kernel.Streams;
 import com.voepy.numbers.kit.problem.ErrorCode;
 import com.voepy.numbers.kit.problem.FieldError;
+import com.voepy.numbers.kit.web.ETags;
 import com.voepy.numbers.resource.ConnectionResource;
 import java.time.Instant;
 import java.util.HashSet;
@@ -59,6 +60,7 @@ class Connection {
     @CommandHandler
     Answer handle(UpdateConnection command) {
         var before = existingFor(command);
+        ETags.requireMatch(command.ifMatch(), before);
         var name = command.name() == null ? before.name() : command.name();
         var webhookUrl = command.webhookUrl().applyTo(before.webhookUrl());
         if (!name.equals(before.name()) || !Objects.equals(webhookUrl, before.webhookUrl())) {
@@ -71,6 +73,7 @@ class Connection {
     Answer handle(DeleteConnection command) {
         refuseStrangers(command);
         if (connection != null) {
+            ETags.requireMatch(command.ifMatch(), connection);
             if (connection.isDefault()) {
                 throw ErrorCode.CONNECTION_IS_DEFAULT.because("The default connection cannot be deleted.");
             }

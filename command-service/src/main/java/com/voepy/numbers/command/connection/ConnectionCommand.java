@@ -28,11 +28,17 @@ public sealed interface ConnectionCommand {
             @Nullable String webhookUrl) implements ConnectionCommand {}
 
     /// @param name null to leave it as it is
+    /// @param ifMatch the `If-Match` header, or null
     record UpdateConnection(
-            UUID connectionId, UUID tenantId, @Nullable String name, Patch<String> webhookUrl)
-            implements ConnectionCommand {}
+            UUID connectionId,
+            UUID tenantId,
+            @Nullable String name,
+            Patch<String> webhookUrl,
+            @Nullable String ifMatch) implements ConnectionCommand {}
 
-    record DeleteConnection(UUID connectionId, UUID tenantId) implements ConnectionCommand {}
+    /// @param ifMatch the `If-Match` header, or null
+    record DeleteConnection(
+            UUID connectionId, UUID tenantId, @Nullable String ifMatch) implements ConnectionCommand {}
 
     /// @param numberId the tenure of the number
     record AttachNumber(UUID connectionId, UUID tenantId, UUID numberId) implements ConnectionCommand {}

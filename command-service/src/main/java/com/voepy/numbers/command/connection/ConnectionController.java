@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -51,7 +52,7 @@ class ConnectionController {
     /// As [CreateBody]; what is left out stays as it is, and `"webhook_url": null` clears it.
     record PatchBody(Patch<String> name, Patch<String> webhookUrl) {
 
-        UpdateConnection toCommand(UUID tenantId, UUID connectionId) {
+        UpdateConnection toCommand(UUID tenantId, UUID connectionId, @Nullable String ifMatch) {
             var checks = new Checks();
             var newName = switch (name) {
                 case Patch.Unchanged<String> _ -> null;
@@ -62,7 +63,7 @@ class ConnectionController {
                 checks.url("webhook_url", set.value());
             }
             checks.orThrow();
-            return new UpdateConnection(connectionId, tenantId, newName, webhookUrl);
+            return new UpdateConnection(connectionId, tenantId, newName, webhookUrl, ifMatch);
         }
     }
 
@@ -74,14 +75,21 @@ class ConnectionController {
 
     /// `PATCH /v1/connections/{id}` — renames it or changes where its events go. Answers with the connection.
     @PatchMapping("/{id}")
-    ResponseEntity<byte[]> update(RequestContext context, @PathVariable UUID id, @RequestBody PatchBody body) {
-        return commands.answer(context, body.toCommand(context.tenant(), id));
+    ResponseEntity<byte[]> update(
+            RequestContext context,
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody PatchBody body) {
+        return commands.answer(context, body.toCommand(context.tenant(), id, ifMatch));
     }
 
     /// `DELETE /v1/connections/{id}` — answers 204, also the second time; 409 for the default connection and for one
     /// that still has numbers.
     @DeleteMapping("/{id}")
-    ResponseEntity<byte[]> delete(RequestContext context, @PathVariable UUID id) {
-        return commands.answer(context, new DeleteConnection(id, context.tenant()));
+    ResponseEntity<byte[]> delete(
+            RequestContext context,
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        return commands.answer(context, new DeleteConnection(id, context.tenant(), ifMatch));
     }
 }

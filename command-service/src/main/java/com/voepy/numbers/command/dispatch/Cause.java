@@ -1,9 +1,8 @@
 package com.voepy.numbers.command.dispatch;
 
-import com.voepy.numbers.command.store.MetadataKeys;
 import com.voepy.numbers.kit.log.EventMetadata;
+import com.voepy.numbers.kit.log.LoggedEvent;
 import java.util.UUID;
-import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
 /// Why the platform gives a command by itself.
@@ -23,15 +22,15 @@ public record Cause(
         return new Cause(process, tenantId, null, null, null);
     }
 
-    /// A process set off by an event, whose metadata it carries on.
-    public static Cause of(String process, MetaData event, String eventId) {
-        var tenant = (String) event.get(MetadataKeys.TENANT_ID);
+    /// A process set off by an event, whose request it carries on.
+    public static Cause after(String process, LoggedEvent event) {
+        var metadata = event.metadata();
         return new Cause(
                 process,
-                tenant == null ? null : UUID.fromString(tenant),
-                (String) event.get(MetadataKeys.REQUEST_ID),
-                (String) event.get(MetadataKeys.CORRELATION_ID),
-                eventId);
+                metadata.tenantId(),
+                metadata.requestId(),
+                metadata.correlationId(),
+                event.eventId().toString());
     }
 
     EventMetadata metadata() {

@@ -18,6 +18,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ public class Commands {
             try {
                 return gateway.sendAndWait(
                         GenericCommandMessage.asCommandMessage(command).andMetaData(metadata));
-            } catch (ConcurrencyException e) {
+            } catch (ConcurrencyException | LockAcquisitionFailedException e) {
                 if (attempt == ATTEMPTS_MAX) {
                     throw CONFLICT.because("Others changed the same resources at the same time; try again.");
                 }

@@ -5,7 +5,10 @@ import com.voepy.numbers.kit.security.SecretBox;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.Repository;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +20,12 @@ class DispatchConfiguration {
     @Bean
     Commands commands(CommandGateway gateway, JsonMapper json) {
         return new Commands(gateway, json);
+    }
+
+    /// A resource that is not there is an everyday 404, for which Axon would log a whole stack trace.
+    @Bean
+    InitializingBean quietRepositories(LoggingSystem logging) {
+        return () -> logging.setLogLevel("org.axonframework.modelling.command.AbstractRepository", LogLevel.ERROR);
     }
 
     @Bean

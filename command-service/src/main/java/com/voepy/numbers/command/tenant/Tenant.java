@@ -14,6 +14,7 @@ import com.voepy.numbers.events.TenantEvent.TenantRenamed;
 import com.voepy.numbers.events.TenantEvent.TenantResumed;
 import com.voepy.numbers.events.TenantEvent.TenantSuspended;
 import com.voepy.numbers.kernel.Streams;
+import com.voepy.numbers.kit.web.ETags;
 import com.voepy.numbers.resource.TenantResource;
 import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
@@ -45,6 +46,7 @@ class Tenant {
 
     @CommandHandler
     Answer handle(ChangeTenant command) {
+        ETags.requireMatch(command.ifMatch(), tenant);
         var name = command.name();
         if (name != null && !name.equals(tenant.name())) {
             apply(new TenantRenamed(command.tenantId(), name));

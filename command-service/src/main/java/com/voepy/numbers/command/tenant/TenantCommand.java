@@ -21,8 +21,12 @@ sealed interface TenantCommand {
 
     /// @param name null to leave it as it is
     /// @param pricingTier name of a tier that exists, or null to leave it as it is
+    /// @param ifMatch the `If-Match` header, or null
     record ChangeTenant(
-            UUID tenantId, @Nullable String name, @Nullable String pricingTier) implements TenantCommand {}
+            UUID tenantId,
+            @Nullable String name,
+            @Nullable String pricingTier,
+            @Nullable String ifMatch) implements TenantCommand {}
 
     record SuspendTenant(UUID tenantId) implements TenantCommand {}
 

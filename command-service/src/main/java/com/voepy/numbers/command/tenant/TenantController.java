@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -54,12 +55,13 @@ class TenantController {
     /// As [CreateBody]; what is left out stays as it is.
     record PatchBody(Patch<String> name, Patch<String> pricingTier) {
 
-        UpdateTenant toCommand(UUID tenantId) {
+        UpdateTenant toCommand(UUID tenantId, @Nullable String ifMatch) {
             var checks = new Checks();
             var command = new UpdateTenant(
                     tenantId,
                     changed(checks, "name", name, NAME_CHARS_MAX),
-                    changed(checks, "pricing_tier", pricingTier, TIER_NAME_CHARS_MAX));
+                    changed(checks, "pricing_tier", pricingTier, TIER_NAME_CHARS_MAX),
+                    ifMatch);
             checks.orThrow();
             return command;
         }
@@ -82,8 +84,12 @@ class TenantController {
 
     /// `PATCH /v1/admin/tenants/{id}` — renames it or moves it to another tier. Answers with the tenant.
     @PatchMapping("/{id}")
-    ResponseEntity<byte[]> update(RequestContext context, @PathVariable UUID id, @RequestBody PatchBody body) {
-        return commands.answer(context, body.toCommand(id));
+    ResponseEntity<byte[]> update(
+            RequestContext context,
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody PatchBody body) {
+        return commands.answer(context, body.toCommand(id, ifMatch));
     }
 
     /// `POST /v1/admin/tenants/{id}/suspend` — from now on its keys are refused. Answers with the tenant, also when

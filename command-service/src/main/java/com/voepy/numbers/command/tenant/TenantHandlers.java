@@ -74,7 +74,7 @@ class TenantHandlers {
         if (command.pricingTier() != null) {
             requireTier(command.pricingTier());
         }
-        var change = new ChangeTenant(command.tenantId(), command.name(), command.pricingTier());
+        var change = new ChangeTenant(command.tenantId(), command.name(), command.pricingTier(), command.ifMatch());
         return tenant.invoke(it -> it.handle(change));
     }
 

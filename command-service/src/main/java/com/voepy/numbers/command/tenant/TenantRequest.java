@@ -11,6 +11,10 @@ sealed interface TenantRequest {
 
     /// @param name null to leave it as it is
     /// @param pricingTier null to leave it as it is
+    /// @param ifMatch the `If-Match` header, or null
     record UpdateTenant(
-            UUID tenantId, @Nullable String name, @Nullable String pricingTier) implements TenantRequest {}
+            UUID tenantId,
+            @Nullable String name,
+            @Nullable String pricingTier,
+            @Nullable String ifMatch) implements TenantRequest {}
 }

@@ -37,7 +37,7 @@ class ApiKeyTest {
     @Test
     void can_be_revoked_by_its_tenant() {
         key.given(created(TENANT))
-                .when(new RevokeApiKey(KEY, TENANT))
+                .when(new RevokeApiKey(KEY, TENANT, null))
                 .expectEvents(new ApiKeyRevoked(KEY, TENANT))
                 .expectResultMessagePayload(Answer.noContent());
     }
@@ -45,7 +45,7 @@ class ApiKeyTest {
     @Test
     void says_nothing_when_revoked_again() {
         key.given(created(TENANT), new ApiKeyRevoked(KEY, TENANT))
-                .when(new RevokeApiKey(KEY, TENANT))
+                .when(new RevokeApiKey(KEY, TENANT, null))
                 .expectNoEvents()
                 .expectResultMessagePayload(Answer.noContent());
     }
@@ -53,7 +53,7 @@ class ApiKeyTest {
     @Test
     void of_another_tenant_is_not_found() {
         key.given(created(TENANT))
-                .when(new RevokeApiKey(KEY, STRANGER))
+                .when(new RevokeApiKey(KEY, STRANGER, null))
                 .expectNoEvents()
                 .expectException(rejection(ErrorCode.NOT_FOUND));
     }
@@ -61,7 +61,7 @@ class ApiKeyTest {
     @Test
     void of_an_operator_is_not_found_by_any_tenant() {
         key.given(created(null))
-                .when(new RevokeApiKey(KEY, TENANT))
+                .when(new RevokeApiKey(KEY, TENANT, null))
                 .expectNoEvents()
                 .expectException(rejection(ErrorCode.NOT_FOUND));
     }

@@ -15,6 +15,7 @@ import com.voepy.numbers.events.ConnectionEvent.ConnectionUpdated;
 import com.voepy.numbers.events.ConnectionEvent.NumberAttached;
 import com.voepy.numbers.events.ConnectionEvent.NumberDetached;
 import com.voepy.numbers.kit.problem.ErrorCode;
+import com.voepy.numbers.kit.web.ETags;
 import com.voepy.numbers.kit.web.Patch;
 import com.voepy.numbers.resource.ConnectionResource;
 import java.time.Instant;
@@ -81,12 +82,12 @@ class ConnectionTest {
         void of_another_tenant_is_not_found() {
             connection
                     .given(created())
-                    .when(new UpdateConnection(CONNECTION, STRANGER, "Mine", new Patch.Unchanged<>()))
+                    .when(new UpdateConnection(CONNECTION, STRANGER, "Mine", new Patch.Unchanged<>(), null))
                     .expectNoEvents()
                     .expectException(rejection(ErrorCode.NOT_FOUND));
             connection
                     .given(created())
-                    .when(new DeleteConnection(CONNECTION, STRANGER))
+                    .when(new DeleteConnection(CONNECTION, STRANGER, null))
                     .expectNoEvents()
                     .expectException(rejection(ErrorCode.NOT_FOUND));
         }
@@ -95,7 +96,7 @@ class ConnectionTest {
         void can_be_deleted_while_it_has_no_numbers() {
             connection
                     .given(created(), attached(), new NumberDetached(CONNECTION, TENANT, NUMBER))
-                    .when(new DeleteConnection(CONNECTION, TENANT))
+                    .when(new DeleteConnection(CONNECTION, TENANT, null))
                     .expectEvents(new ConnectionDeleted(CONNECTION, TENANT))
                     .expectResultMessagePayload(Answer.noContent());
         }
@@ -104,7 +105,7 @@ class ConnectionTest {
         void cannot_be_deleted_under_its_numbers() {
             connection
                     .given(created(), attached())
-                    .when(new DeleteConnection(CONNECTION, TENANT))
+                    .when(new DeleteConnection(CONNECTION, TENANT, null))
                     .expectNoEvents()
                     .expectException(rejection(ErrorCode.CONNECTION_IN_USE));
         }
@@ -113,7 +114,7 @@ class ConnectionTest {
         void cannot_be_deleted_if_its_tenant_was_born_with_it() {
             connection
                     .given(new ConnectionCreated(CONNECTION, TENANT, "Default", true, null))
-                    .when(new DeleteConnection(CONNECTION, TENANT))
+                    .when(new DeleteConnection(CONNECTION, TENANT, null))
                     .expectNoEvents()
                     .expectException(rejection(ErrorCode.CONNECTION_IS_DEFAULT));
         }
@@ -159,6 +160,22 @@ class ConnectionTest {
         }
     }
 
+    @Test
+    void a_change_made_for_another_version_is_refused() {
+        var created = new ConnectionResource(CONNECTION, "Shop", false, null, NOON);
+        connection
+                .givenCurrentTime(NOON)
+                .andGiven(created())
+                .when(new UpdateConnection(CONNECTION, TENANT, "Store", new Patch.Unchanged<>(), ETags.of(created)))
+                .expectEvents(new ConnectionUpdated(CONNECTION, TENANT, "Store", null));
+        connection
+                .givenCurrentTime(NOON)
+                .andGiven(created(), new ConnectionUpdated(CONNECTION, TENANT, "Store", null))
+                .when(new DeleteConnection(CONNECTION, TENANT, ETags.of(created)))
+                .expectNoEvents()
+                .expectException(rejection(ErrorCode.PRECONDITION_FAILED));
+    }
+
     @Nested
     class A_deleted_connection {
 
@@ -184,7 +201,7 @@ class ConnectionTest {
         void says_nothing_when_deleted_again() {
             connection
                     .given(created(), new ConnectionDeleted(CONNECTION, TENANT))
-                    .when(new DeleteConnection(CONNECTION, TENANT))
+                    .when(new DeleteConnection(CONNECTION, TENANT, null))
                     .expectNoEvents()
                     .expectResultMessagePayload(Answer.noContent());
         }
@@ -203,6 +220,6 @@ class ConnectionTest {
     }
 
     static UpdateConnection update(@Nullable String name, Patch<String> webhookUrl) {
-        return new UpdateConnection(CONNECTION, TENANT, name, webhookUrl);
+        return new UpdateConnection(CONNECTION, TENANT, name, webhookUrl, null);
     }
 }

@@ -28,7 +28,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -228,7 +227,6 @@ class StockSyncTest {
     }
 
     /// What a command needs from its sending to the log.
-    @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @Import(LogConfiguration.class)
     @ComponentScan({

@@ -1,5 +1,7 @@
 package com.voepy.numbers.command.tenant;
 
+import static com.voepy.numbers.command.testing.Rejections.rejection;
+
 import com.voepy.numbers.command.dispatch.Answer;
 import com.voepy.numbers.command.tenant.TenantCommand.ChangeTenant;
 import com.voepy.numbers.command.tenant.TenantCommand.RegisterTenant;
@@ -10,6 +12,7 @@ import com.voepy.numbers.events.TenantEvent.TenantPricingTierChanged;
 import com.voepy.numbers.events.TenantEvent.TenantRenamed;
 import com.voepy.numbers.events.TenantEvent.TenantResumed;
 import com.voepy.numbers.events.TenantEvent.TenantSuspended;
+import com.voepy.numbers.kit.problem.ErrorCode;
 import com.voepy.numbers.resource.TenantResource;
 import java.time.Instant;
 import java.util.UUID;
@@ -42,7 +45,7 @@ class TenantTest {
         void takes_another_name_and_tier() {
             tenant.givenCurrentTime(NOON)
                     .andGiven(created())
-                    .when(new ChangeTenant(TENANT, "Acme Ltd", "gold"))
+                    .when(new ChangeTenant(TENANT, "Acme Ltd", "gold", null))
                     .expectEvents(new TenantRenamed(TENANT, "Acme Ltd"), new TenantPricingTierChanged(TENANT, "gold"))
                     .expectResultMessagePayload(Answer.ok(new TenantResource(
                             TENANT, "Acme Ltd", "gold", TenantResource.Status.ACTIVE, CONNECTION, NOON)));
@@ -51,16 +54,24 @@ class TenantTest {
         @Test
         void keeps_what_a_change_leaves_out() {
             tenant.given(created())
-                    .when(new ChangeTenant(TENANT, null, "gold"))
+                    .when(new ChangeTenant(TENANT, null, "gold", null))
                     .expectEvents(new TenantPricingTierChanged(TENANT, "gold"));
         }
 
         @Test
         void says_nothing_when_nothing_changes() {
             tenant.given(created())
-                    .when(new ChangeTenant(TENANT, "Acme", "standard"))
+                    .when(new ChangeTenant(TENANT, "Acme", "standard", null))
                     .expectSuccessfulHandlerExecution()
                     .expectNoEvents();
+        }
+
+        @Test
+        void refuses_a_change_made_for_another_version() {
+            tenant.given(created())
+                    .when(new ChangeTenant(TENANT, "Acme Ltd", null, "\"another\""))
+                    .expectNoEvents()
+                    .expectException(rejection(ErrorCode.PRECONDITION_FAILED));
         }
 
         @Test
@@ -100,7 +111,7 @@ class TenantTest {
         @Test
         void can_still_be_renamed() {
             tenant.given(created(), new TenantSuspended(TENANT))
-                    .when(new ChangeTenant(TENANT, "Acme Ltd", null))
+                    .when(new ChangeTenant(TENANT, "Acme Ltd", null, null))
                     .expectEvents(new TenantRenamed(TENANT, "Acme Ltd"));
         }
     }

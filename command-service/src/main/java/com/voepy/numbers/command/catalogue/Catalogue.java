@@ -1,0 +1,104 @@
+package com.voepy.numbers.command.catalogue;
+
+import com.voepy.numbers.events.NumberBlockEvent;
+import com.voepy.numbers.events.NumberBlockEvent.Lot;
+import com.voepy.numbers.events.NumberBlockEvent.NumberBlockListed;
+import com.voepy.numbers.events.NumberBlockEvent.NumberWithdrawn;
+import com.voepy.numbers.events.PricingTierEvent.PricingTierDefined;
+import com.voepy.numbers.events.TenantEvent.TenantCreated;
+import com.voepy.numbers.events.TenantEvent.TenantPricingTierChanged;
+import com.voepy.numbers.kernel.E164;
+import com.voepy.numbers.kernel.Price;
+import com.voepy.numbers.kernel.Streams;
+import com.voepy.numbers.kit.log.EventLog;
+import com.voepy.numbers.kit.log.LoggedEvent;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// What the carrier offers, and what a tenant pays for it. Reads the streams of blocks, tenants and tiers as they are
+/// at
+/// that moment; it decides nothing and takes no locks.
+@Component
+public class Catalogue {
+
+    private final EventLog log;
+
+    Catalogue(EventLog log) {
+        this.log = log;
+    }
+
+    /// The lots of those of the numbers that the carrier offers. A number that is missing is not on offer.
+    public Map<E164, Lot> lotsOf(Collection<E164> numbers) {
+        Map<String, Offered> blocks = new HashMap<>();
+        Map<E164, Lot> lots = new HashMap<>();
+        for (var number : numbers) {
+            blocks.computeIfAbsent(number.block(), this::offered).lotOf(number).ifPresent(lot -> lots.put(number, lot));
+        }
+        return lots;
+    }
+
+    /// The prices of a tenant at this moment.
+    public PriceList pricesOf(UUID tenantId) {
+        var tier = tierOf(tenantId);
+        return new PriceList(log.ofStream(Streams.pricingTier(tier)).stream()
+                .map(event -> (PricingTierDefined) event.event())
+                .reduce((_, later) -> later)
+                .orElseThrow(() -> new IllegalStateException("no pricing tier " + tier)));
+    }
+
+    private String tierOf(UUID tenantId) {
+        String tier = null;
+        for (var event : log.ofStream(Streams.tenant(tenantId))) {
+            tier = switch (event.event()) {
+                case TenantCreated created -> created.pricingTier();
+                case TenantPricingTierChanged changed -> changed.pricingTier();
+                default -> tier;
+            };
+        }
+        if (tier == null) {
+            throw new IllegalStateException("no tenant " + tenantId);
+        }
+        return tier;
+    }
+
+    private Offered offered(String block) {
+        var offered = new Offered(null, Map.of());
+        for (var event : log.ofStream(Streams.block(block))) {
+            offered = offered.after(event);
+        }
+        return offered;
+    }
+
+    /// What a tenant pays.
+    public record PriceList(PricingTierDefined tier) {
+
+        /// The customer's price of a number of that lot.
+        public Price priceOf(Lot lot) {
+            return tier.priceOf(lot.wholesale(), lot.countryCode(), lot.numberType());
+        }
+    }
+
+    /// A block as the carrier listed it last, less what it withdrew since.
+    private record Offered(@Nullable NumberBlockListed listing, Map<E164, NumberWithdrawn> withdrawn) {
+
+        Offered after(LoggedEvent event) {
+            return switch ((NumberBlockEvent) event.event()) {
+                case NumberBlockListed listed -> new Offered(listed, Map.of());
+                case NumberWithdrawn gone -> {
+                    Map<E164, NumberWithdrawn> more = new HashMap<>(withdrawn);
+                    more.put(gone.e164(), gone);
+                    yield new Offered(listing, more);
+                }
+            };
+        }
+
+        Optional<Lot> lotOf(E164 number) {
+            return listing == null || withdrawn.containsKey(number) ? Optional.empty() : listing.lotOf(number);
+        }
+    }
+}

@@ -1,0 +1,358 @@
+package com.voepy.numbers.command.number;
+
+import static com.voepy.numbers.kit.problem.ErrorCode.NOT_FOUND;
+import static com.voepy.numbers.kit.problem.ErrorCode.NUMBER_ACTIVATION_FAILED;
+import static com.voepy.numbers.kit.problem.ErrorCode.NUMBER_NOT_YET_ACTIVE;
+import static com.voepy.numbers.kit.problem.ErrorCode.NUMBER_RELEASED;
+import static com.voepy.numbers.kit.problem.ErrorCode.NUMBER_UNAVAILABLE;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import com.voepy.numbers.command.number.PhoneNumberCommand.ActivateNumber;
+import com.voepy.numbers.command.number.PhoneNumberCommand.ConfigureNumber;
+import com.voepy.numbers.command.number.PhoneNumberCommand.ConfirmDisconnect;
+import com.voepy.numbers.command.number.PhoneNumberCommand.ConfirmSettings;
+import com.voepy.numbers.command.number.PhoneNumberCommand.EndHold;
+import com.voepy.numbers.command.number.PhoneNumberCommand.ExtendHold;
+import com.voepy.numbers.command.number.PhoneNumberCommand.FailActivation;
+import com.voepy.numbers.command.number.PhoneNumberCommand.HoldNumber;
+import com.voepy.numbers.command.number.PhoneNumberCommand.OrderNumber;
+import com.voepy.numbers.command.number.PhoneNumberCommand.RefuseSettings;
+import com.voepy.numbers.command.number.PhoneNumberCommand.ReleaseNumber;
+import com.voepy.numbers.events.PhoneNumberEvent;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberActivated;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberActivationFailed;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberConfigured;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberDisconnected;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberHeld;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldEnded;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldExtended;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberOrdered;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberReleased;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberSettings;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberSettingsApplied;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberSettingsRefused;
+import com.voepy.numbers.kernel.InboundCallScreening;
+import com.voepy.numbers.kernel.NumberId;
+import com.voepy.numbers.kernel.Streams;
+import com.voepy.numbers.resource.PhoneNumberResource;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/// Sees to it that a number has one holder at a time, from its first to its last. Decides from its own events alone.
+@Aggregate
+class PhoneNumber {
+
+    @AggregateIdentifier
+    private @Nullable String stream;
+
+    private Holder holder = new Holder.Nobody();
+
+    /// Every tenure that ever was, by its id.
+    private final Map<UUID, Tenure> tenures = new HashMap<>();
+
+    /// Who has the number. A new kind breaks the build in every place that must choose.
+    private sealed interface Holder {
+
+        record Nobody() implements Holder {}
+
+        /// Held for a reservation, by the clock.
+        record Held(UUID tenantId, UUID reservationId, Instant until) implements Holder {}
+
+        /// Ordered or in service.
+        record Tenant(UUID numberId) implements Holder {}
+
+        /// Given up; nobody can have it before then.
+        record Resting(Instant until) implements Holder {}
+    }
+
+    protected PhoneNumber() {}
+
+    @CommandHandler
+    void handle(HoldNumber command) {
+        refuseUnlessFreeFor(null, command.now());
+        apply(new NumberHeld(command.e164(), command.tenantId(), command.reservationId(), command.heldUntil()));
+    }
+
+    @CommandHandler
+    void handle(ExtendHold command) {
+        switch (holder) {
+            case Holder.Held held
+            when held.reservationId().equals(command.reservationId())
+                    && command.now().isBefore(held.until()) -> {
+                if (!held.until().equals(command.heldUntil())) {
+                    apply(new NumberHoldExtended(
+                            command.e164(), held.tenantId(), command.reservationId(), command.heldUntil()));
+                }
+            }
+            case Holder.Held _, Holder.Nobody _, Holder.Tenant _, Holder.Resting _ ->
+                throw unavailable("The hold is over.");
+        }
+    }
+
+    @CommandHandler
+    void handle(EndHold command) {
+        switch (holder) {
+            case Holder.Held held
+            when held.reservationId().equals(command.reservationId()) ->
+                apply(new NumberHoldEnded(command.e164(), held.tenantId(), command.reservationId()));
+            // Ordered from the reservation, or held by a later one: nothing of this reservation is left.
+            case Holder.Held _, Holder.Nobody _, Holder.Tenant _, Holder.Resting _ -> {}
+        }
+    }
+
+    /// @return the new tenure, and the reservation it was taken from
+    @CommandHandler
+    OrderedNumber handle(OrderNumber command) {
+        refuseUnlessFreeFor(command.tenantId(), command.now());
+        var reservation = holder instanceof Holder.Held held && command.now().isBefore(held.until())
+                ? held.reservationId()
+                : null;
+        var id = new NumberId(command.e164(), tenures.size() + 1L).uuid();
+        apply(new NumberOrdered(
+                command.e164(),
+                command.tenantId(),
+                id,
+                command.orderId(),
+                reservation,
+                command.countryCode(),
+                command.region(),
+                command.locality(),
+                command.numberType(),
+                command.capabilities(),
+                command.price().activationCents(),
+                command.price().monthlyCents(),
+                command.customerReference(),
+                command.connectionId()));
+        return new OrderedNumber(tenure(id).resource(), reservation);
+    }
+
+    /// @return the tenure, if that made it active
+    @CommandHandler
+    Optional<PhoneNumberResource> handle(ActivateNumber command) {
+        var tenure = tenureOf(command.orderId());
+        return switch (tenure.resource().status()) {
+            case PENDING -> {
+                apply(new NumberActivated(
+                        command.e164(), tenure.tenantId(), tenure.resource().id(), command.orderId()));
+                yield Optional.of(tenure(tenure.resource().id()).resource());
+            }
+            // The carrier repeats itself, or is late: the tenure has gone on.
+            case ACTIVE, RELEASED, FAILED -> Optional.empty();
+        };
+    }
+
+    /// @return the tenure as it was charged, if that ended it
+    @CommandHandler
+    Optional<PhoneNumberResource> handle(FailActivation command) {
+        var tenure = tenureOf(command.orderId());
+        return switch (tenure.resource().status()) {
+            case PENDING -> {
+                apply(new NumberActivationFailed(
+                        command.e164(),
+                        tenure.tenantId(),
+                        tenure.resource().id(),
+                        command.orderId(),
+                        command.reason(),
+                        command.detail(),
+                        tenure.resource().activationPriceCentsCustomer()));
+                yield Optional.of(tenure.resource());
+            }
+            case ACTIVE, RELEASED, FAILED -> Optional.empty();
+        };
+    }
+
+    @CommandHandler
+    PhoneNumberResource handle(ConfigureNumber command) {
+        var tenure = tenureOf(command.numberId(), command.tenantId());
+        refuseUnlessActive(tenure);
+        var before = tenure.resource().settings();
+        var after = changed(before, command);
+        if (!after.equals(before)) {
+            apply(new NumberConfigured(
+                    command.e164(), tenure.tenantId(), command.numberId(), tenure.settingsVersion() + 1, after));
+        }
+        return tenure(command.numberId()).resource();
+    }
+
+    @CommandHandler
+    void handle(ConfirmSettings command) {
+        var tenure = tenure(command.numberId());
+        if (isUnsettled(tenure, command.version())) {
+            apply(new NumberSettingsApplied(command.e164(), tenure.tenantId(), command.numberId(), command.version()));
+        }
+    }
+
+    @CommandHandler
+    void handle(RefuseSettings command) {
+        var tenure = tenure(command.numberId());
+        if (isUnsettled(tenure, command.version())) {
+            apply(new NumberSettingsRefused(
+                    command.e164(), tenure.tenantId(), command.numberId(), command.version(), command.detail()));
+        }
+    }
+
+    @CommandHandler
+    PhoneNumberResource handle(ReleaseNumber command, InstantSource clock, ReleasePolicy policy) {
+        var tenure = tenureOf(command.numberId(), command.tenantId());
+        switch (tenure.resource().status()) {
+            case ACTIVE -> {
+                var now = clock.instant();
+                var activatedAt = Objects.requireNonNull(tenure.resource().activatedAt());
+                apply(new NumberReleased(
+                        command.e164(),
+                        tenure.tenantId(),
+                        command.numberId(),
+                        policy.billingCycle().endOfCycleAt(activatedAt, now),
+                        now.plus(policy.rest())));
+            }
+            // DELETE is idempotent.
+            case RELEASED -> {}
+            case PENDING -> throw NUMBER_NOT_YET_ACTIVE.because("It can be released once it is active.");
+            case FAILED -> throw NUMBER_ACTIVATION_FAILED.because("It never became active and was refunded.");
+        }
+        return tenure(command.numberId()).resource();
+    }
+
+    @CommandHandler
+    void handle(ConfirmDisconnect command) {
+        var tenure = tenure(command.numberId());
+        if (!tenure.disconnected()) {
+            apply(new NumberDisconnected(command.e164(), tenure.tenantId(), command.numberId()));
+        }
+    }
+
+    /// The tenure with that id, whoever had it.
+    Tenure tenure(UUID numberId) {
+        var tenure = tenures.get(numberId);
+        if (tenure == null) {
+            throw NOT_FOUND.because("There is no such number.");
+        }
+        return tenure;
+    }
+
+    /// Whether a tenant could have the number now.
+    ///
+    /// @param tenantId whose own hold does not count, or null
+    boolean isFreeFor(@Nullable UUID tenantId, Instant now) {
+        return switch (holder) {
+            case Holder.Nobody _ -> true;
+            case Holder.Held held ->
+                !now.isBefore(held.until()) || held.tenantId().equals(tenantId);
+            case Holder.Tenant _ -> false;
+            case Holder.Resting resting -> !now.isBefore(resting.until());
+        };
+    }
+
+    private void refuseUnlessFreeFor(@Nullable UUID tenantId, Instant now) {
+        if (!isFreeFor(tenantId, now)) {
+            throw unavailable("The number is taken.");
+        }
+    }
+
+    private static RuntimeException unavailable(String detail) {
+        return NUMBER_UNAVAILABLE.because(detail);
+    }
+
+    private static void refuseUnlessActive(Tenure tenure) {
+        switch (tenure.resource().status()) {
+            case ACTIVE -> {}
+            case PENDING -> throw NUMBER_NOT_YET_ACTIVE.because("Retry once it is active.");
+            case RELEASED -> throw NUMBER_RELEASED.because("It was released.");
+            case FAILED -> throw NUMBER_ACTIVATION_FAILED.because("It never became active and was refunded.");
+        }
+    }
+
+    private static boolean isUnsettled(Tenure tenure, long version) {
+        return tenure.settingsVersion() == version && tenure.settingsSettled() < version;
+    }
+
+    private static NumberSettings changed(NumberSettings before, ConfigureNumber command) {
+        return new NumberSettings(
+                command.customerReference().applyTo(before.customerReference()),
+                or(command.cnamLookupEnabled().applyTo(before.cnamLookupEnabled()), false),
+                command.cnamDisplayName().applyTo(before.cnamDisplayName()),
+                or(command.techPrefixEnabled().applyTo(before.techPrefixEnabled()), false),
+                or(
+                        command.inboundCallScreening().applyTo(before.inboundCallScreening()),
+                        InboundCallScreening.DISABLED),
+                or(command.messagingEnabled().applyTo(before.messagingEnabled()), false),
+                command.connectionId().applyTo(before.connectionId()));
+    }
+
+    /// A setting that was cleared falls back to what a number starts with.
+    private static <T> T or(@Nullable T value, T initial) {
+        return value == null ? initial : value;
+    }
+
+    private Tenure tenureOf(UUID numberId, UUID tenantId) {
+        var tenure = tenure(numberId);
+        if (!tenure.tenantId().equals(tenantId)) {
+            throw NOT_FOUND.because("There is no such number.");
+        }
+        return tenure;
+    }
+
+    private Tenure tenureOf(UUID orderId) {
+        return tenures.values().stream()
+                .filter(tenure -> tenure.resource().numberOrderId().equals(orderId))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException("%s was never part of order %s".formatted(stream, orderId)));
+    }
+
+    @EventSourcingHandler
+    void on(PhoneNumberEvent event, @Timestamp Instant at) {
+        stream = Streams.number(event.e164());
+        switch (event) {
+            case NumberHeld e -> holder = new Holder.Held(e.tenantId(), e.reservationId(), e.heldUntil());
+            case NumberHoldExtended e -> holder = new Holder.Held(e.tenantId(), e.reservationId(), e.heldUntil());
+            case NumberHoldEnded _ -> holder = new Holder.Nobody();
+            case NumberOrdered e -> {
+                holder = new Holder.Tenant(e.numberId());
+                tenures.put(e.numberId(), new Tenure(e.tenantId(), fold(null, e, at)));
+            }
+            case NumberActivated e -> evolve(e.numberId(), tenure -> tenure.with(fold(tenure.resource(), e, at)));
+            case NumberActivationFailed e -> {
+                holder = new Holder.Nobody();
+                evolve(e.numberId(), tenure -> tenure.with(fold(tenure.resource(), e, at)));
+            }
+            case NumberConfigured e ->
+                evolve(
+                        e.numberId(),
+                        tenure -> tenure.with(fold(tenure.resource(), e, at)).withSettingsVersion(e.version()));
+            case NumberSettingsApplied e ->
+                evolve(
+                        e.numberId(),
+                        tenure -> tenure.with(fold(tenure.resource(), e, at)).withSettingsSettled(e.version()));
+            case NumberSettingsRefused e ->
+                evolve(
+                        e.numberId(),
+                        tenure -> tenure.with(fold(tenure.resource(), e, at)).withSettingsSettled(e.version()));
+            case NumberReleased e -> {
+                holder = new Holder.Resting(e.restsUntil());
+                evolve(e.numberId(), tenure -> tenure.with(fold(tenure.resource(), e, at)));
+            }
+            case NumberDisconnected e -> evolve(e.numberId(), Tenure::asDisconnected);
+        }
+    }
+
+    private void evolve(UUID numberId, UnaryOperator<Tenure> change) {
+        tenures.put(numberId, change.apply(tenure(numberId)));
+    }
+
+    private static PhoneNumberResource fold(@Nullable PhoneNumberResource before, PhoneNumberEvent event, Instant at) {
+        return Objects.requireNonNull(PhoneNumberResource.after(before, event, at));
+    }
+}

@@ -1,0 +1,116 @@
+package com.voepy.numbers.command.number;
+
+import com.voepy.numbers.events.FailureReason;
+import com.voepy.numbers.kernel.Capability;
+import com.voepy.numbers.kernel.E164;
+import com.voepy.numbers.kernel.InboundCallScreening;
+import com.voepy.numbers.kernel.NumberId;
+import com.voepy.numbers.kernel.NumberType;
+import com.voepy.numbers.kernel.Price;
+import com.voepy.numbers.kernel.Streams;
+import com.voepy.numbers.kit.web.Patch;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/// What can be asked of a phone number. The time comes with the command: an aggregate has no clock.
+public sealed interface PhoneNumberCommand {
+
+    E164 e164();
+
+    @TargetAggregateIdentifier
+    default String stream() {
+        return Streams.number(e164());
+    }
+
+    /// Keep the number for a reservation.
+    record HoldNumber(E164 e164, UUID tenantId, UUID reservationId, Instant heldUntil, Instant now)
+            implements PhoneNumberCommand {}
+
+    /// Keep it longer.
+    record ExtendHold(E164 e164, UUID reservationId, Instant heldUntil, Instant now) implements PhoneNumberCommand {}
+
+    /// Let it go, because the reservation was cancelled or expired.
+    record EndHold(E164 e164, UUID reservationId) implements PhoneNumberCommand {}
+
+    /// Give the number to a tenant who pays for it in the same unit of work.
+    ///
+    /// @param price to the customer
+    record OrderNumber(
+            E164 e164,
+            UUID tenantId,
+            UUID orderId,
+            String countryCode,
+            @Nullable String region,
+            @Nullable String locality,
+            NumberType numberType,
+            List<Capability> capabilities,
+            Price price,
+            @Nullable String customerReference,
+            @Nullable UUID connectionId,
+            Instant now)
+            implements PhoneNumberCommand {}
+
+    /// The carrier confirmed it; it may confirm more than once.
+    record ActivateNumber(E164 e164, UUID orderId) implements PhoneNumberCommand {}
+
+    /// The carrier will not provide it; the debit is given back in the same unit of work.
+    record FailActivation(E164 e164, UUID orderId, FailureReason reason, String detail) implements PhoneNumberCommand {}
+
+    /// The tenant changes the settings that are named.
+    record ConfigureNumber(
+            UUID numberId,
+            UUID tenantId,
+            Patch<String> customerReference,
+            Patch<Boolean> cnamLookupEnabled,
+            Patch<String> cnamDisplayName,
+            Patch<Boolean> techPrefixEnabled,
+            Patch<InboundCallScreening> inboundCallScreening,
+            Patch<Boolean> messagingEnabled,
+            Patch<UUID> connectionId)
+            implements PhoneNumberCommand {
+
+        @Override
+        public E164 e164() {
+            return NumberId.of(numberId).e164();
+        }
+    }
+
+    /// The carrier has the settings of that version.
+    record ConfirmSettings(UUID numberId, long version) implements PhoneNumberCommand {
+
+        @Override
+        public E164 e164() {
+            return NumberId.of(numberId).e164();
+        }
+    }
+
+    /// The carrier refuses the settings of that version.
+    record RefuseSettings(UUID numberId, long version, String detail) implements PhoneNumberCommand {
+
+        @Override
+        public E164 e164() {
+            return NumberId.of(numberId).e164();
+        }
+    }
+
+    /// The tenant gives the number up.
+    record ReleaseNumber(UUID numberId, UUID tenantId) implements PhoneNumberCommand {
+
+        @Override
+        public E164 e164() {
+            return NumberId.of(numberId).e164();
+        }
+    }
+
+    /// The carrier has taken the number back.
+    record ConfirmDisconnect(UUID numberId) implements PhoneNumberCommand {
+
+        @Override
+        public E164 e164() {
+            return NumberId.of(numberId).e164();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package com.voepy.numbers.command.number;
+
+import com.voepy.numbers.resource.PhoneNumberResource;
+import java.util.UUID;
+
+/// One tenant's time with a number.
+///
+/// @param resource as the tenant sees it
+/// @param settingsVersion counts the configurations, 0 before the first
+/// @param settingsSettled the last version that the carrier has applied or refused
+record Tenure(
+        UUID tenantId, PhoneNumberResource resource, long settingsVersion, long settingsSettled, boolean disconnected) {
+
+    Tenure(UUID tenantId, PhoneNumberResource resource) {
+        this(tenantId, resource, 0, 0, false);
+    }
+
+    Tenure with(PhoneNumberResource changed) {
+        return new Tenure(tenantId, changed, settingsVersion, settingsSettled, disconnected);
+    }
+
+    Tenure withSettingsVersion(long version) {
+        return new Tenure(tenantId, resource, version, settingsSettled, disconnected);
+    }
+
+    Tenure withSettingsSettled(long version) {
+        return new Tenure(tenantId, resource, settingsVersion, version, disconnected);
+    }
+
+    Tenure asDisconnected() {
+        return new Tenure(tenantId, resource, settingsVersion, settingsSettled, true);
+    }
+}

@@ -1,0 +1,57 @@
+package com.voepy.numbers.command.number;
+
+import com.voepy.numbers.command.schedule.Timers;
+import com.voepy.numbers.events.FailureReason;
+import com.voepy.numbers.events.PhoneNumberEvent;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberActivated;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberActivationFailed;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberConfigured;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberDisconnected;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberHeld;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldEnded;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldExtended;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberOrdered;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberReleased;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberSettingsApplied;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberSettingsRefused;
+import java.time.InstantSource;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+
+/// What the tenant changed, the carrier has to know.
+@Component
+@ProcessingGroup(WhenNumberChangesThenTellCarrier.GROUP)
+class WhenNumberChangesThenTellCarrier {
+
+    static final String GROUP = "number-to-carrier";
+
+    private final Timers timers;
+    private final InstantSource clock;
+
+    WhenNumberChangesThenTellCarrier(Timers timers, InstantSource clock) {
+        this.timers = timers;
+        this.clock = clock;
+    }
+
+    @EventHandler
+    void on(PhoneNumberEvent event) {
+        switch (event) {
+            case NumberConfigured e -> timers.schedule(ApplySettings.NAME, ApplySettings.idOf(e), clock.instant());
+            case NumberReleased e ->
+                timers.schedule(Disconnect.NAME, e.numberId().toString(), clock.instant());
+            case NumberActivationFailed e
+            when e.reason() == FailureReason.TIMED_OUT ->
+                timers.schedule(Disconnect.NAME, e.numberId().toString(), clock.instant());
+            case NumberHeld _,
+                    NumberHoldExtended _,
+                    NumberHoldEnded _,
+                    NumberOrdered _,
+                    NumberActivated _,
+                    NumberActivationFailed _,
+                    NumberSettingsApplied _,
+                    NumberSettingsRefused _,
+                    NumberDisconnected _ -> {}
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package com.voepy.numbers.command.reservation;
+
+import com.voepy.numbers.command.dispatch.Commands;
+import com.voepy.numbers.command.reservation.ReservationHandlers.Cancel;
+import com.voepy.numbers.command.reservation.ReservationHandlers.Extend;
+import com.voepy.numbers.command.reservation.ReservationHandlers.Reserve;
+import com.voepy.numbers.kernel.ApiKeyScope;
+import com.voepy.numbers.kit.problem.Checks;
+import com.voepy.numbers.kit.security.RequiresScope;
+import com.voepy.numbers.kit.web.RequestContext;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Translates HTTP into commands for reservations.
+@RestController
+@RequestMapping("/v1/number-reservations")
+@RequiresScope(ApiKeyScope.NUMBERS_WRITE)
+class ReservationController {
+
+    private static final int NUMBERS_MAX = 50;
+    private static final int CUSTOMER_REFERENCE_CHARS_MAX = 120;
+
+    private final Commands commands;
+
+    ReservationController(Commands commands) {
+        this.commands = commands;
+    }
+
+    /// @param phoneNumbers 1 to 50 different numbers in E.164
+    /// @param customerReference at most 120 characters, or null
+    record CreateBody(
+            @Nullable List<@Nullable String> phoneNumbers,
+            @Nullable String customerReference) {
+
+        Reserve toCommand(UUID tenantId) {
+            var checks = new Checks();
+            var command = new Reserve(
+                    tenantId,
+                    checks.e164List("phone_numbers", phoneNumbers, 1, NUMBERS_MAX),
+                    checks.optionalText("customer_reference", customerReference, CUSTOMER_REFERENCE_CHARS_MAX));
+            checks.orThrow();
+            return command;
+        }
+    }
+
+    /// `POST /v1/number-reservations` — holds the numbers for 15 minutes, all or none. Answers 201.
+    @PostMapping
+    ResponseEntity<byte[]> reserve(RequestContext context, @RequestBody CreateBody body) {
+        return commands.answer(context, body.toCommand(context.tenant()));
+    }
+
+    /// `POST /v1/number-reservations/{id}/extend` — another 15 minutes from now, at most 2 hours from creation.
+    @PostMapping("/{id}/extend")
+    ResponseEntity<byte[]> extend(RequestContext context, @PathVariable UUID id) {
+        return commands.answer(context, new Extend(id, context.tenant()));
+    }
+
+    /// `DELETE /v1/number-reservations/{id}` — frees the numbers. Answers with the cancelled reservation, also the
+    /// second time.
+    @DeleteMapping("/{id}")
+    ResponseEntity<byte[]> cancel(RequestContext context, @PathVariable UUID id) {
+        return commands.answer(context, new Cancel(id, context.tenant()));
+    }
+}

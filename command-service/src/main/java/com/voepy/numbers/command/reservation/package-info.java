@@ -1,0 +1,5 @@
+/// Sets of numbers held together for a while.
+@NullMarked
+package com.voepy.numbers.command.reservation;
+
+import org.jspecify.annotations.NullMarked;

@@ -21,6 +21,7 @@ CREATE TABLE sandbox.taken (
     until timestamptz, -- from then on it is in stock again; null: for good
     holder uuid NOT NULL
 );
+CREATE INDEX taken_until ON sandbox.taken (until) WHERE until IS NOT NULL;
 
 CREATE TABLE sandbox.reservation (
     id uuid PRIMARY KEY,

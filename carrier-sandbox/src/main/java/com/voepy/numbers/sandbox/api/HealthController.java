@@ -8,6 +8,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class HealthController {
 
+    static final String PATH = "/health";
+
     private final JdbcClient jdbc;
 
     HealthController(JdbcClient jdbc) {
@@ -15,7 +17,7 @@ class HealthController {
     }
 
     /// Answers 500 while the database doesn't.
-    @GetMapping("/health")
+    @GetMapping(PATH)
     Health health() {
         return new Health(jdbc.sql("SELECT 'up'").query(String.class).single());
     }

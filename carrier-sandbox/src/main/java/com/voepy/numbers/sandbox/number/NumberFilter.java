@@ -47,7 +47,11 @@ record NumberFilter(String where, Map<String, Object> parameters, String order) 
         equal(where, parameters, "connection_id", query.text("filter[connection_id]"));
         equal(where, parameters, "customer_reference", query.text("filter[customer_reference]"));
         equal(where, parameters, "number_type", query.text("filter[number_type][eq]"));
-        equal(where, parameters, "voice ->> 'usage_payment_method'", query.text("filter[voice.usage_payment_method]"));
+        equal(
+                where,
+                parameters,
+                "coalesce(voice ->> 'usage_payment_method', 'pay-per-minute')",
+                query.text("filter[voice.usage_payment_method]"));
         orNull(where, parameters, "billing_group_id", query.text("filter[billing_group_id]"));
         var countries = query.texts("filter[country_iso_alpha2]");
         if (!countries.isEmpty()) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A number the customer has, or had, as it is kept.
 ///
-/// @param voice the voice settings that were changed, as JSON
+/// @param voice the voice settings as JSON; an empty object while they are the defaults
 /// @param activatedAt null until then
 record OwnedNumber(
         long id,

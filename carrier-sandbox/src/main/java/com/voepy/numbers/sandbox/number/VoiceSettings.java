@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The voice settings of a number: a tree with defaults, of which only what was changed is kept.
+/// The voice settings of a number: a tree with defaults, kept from the first change on.
 @Component
 class VoiceSettings {
 

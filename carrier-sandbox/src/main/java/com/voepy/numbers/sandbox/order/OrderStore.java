@@ -36,9 +36,9 @@ class OrderStore {
     private static final String MATCHES = """
             WHERE (:status::text IS NULL OR status = :status)
             AND (:reference::text IS NULL OR customer_reference = :reference)
-            AND (:count::int IS NULL OR phone_numbers_count = :count)
-            AND (:after::timestamptz IS NULL OR created_at > :after)
-            AND (:before::timestamptz IS NULL OR created_at < :before)
+            AND (:count::int IS NULL OR phone_numbers_count = :count::int)
+            AND (:after::timestamptz IS NULL OR created_at > :after::timestamptz)
+            AND (:before::timestamptz IS NULL OR created_at < :before::timestamptz)
             """;
 
     private final JdbcClient jdbc;

@@ -3,6 +3,8 @@ package com.voepy.numbers.sandbox.work;
 import com.voepy.numbers.sandbox.SandboxProperties;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -20,6 +22,9 @@ class Worker implements SmartLifecycle {
     private final Duration poll;
     private List<Thread> threads = List.of();
 
+    /// Down to zero when it is time to stop. Nobody is interrupted: that would break connections in use.
+    private CountDownLatch stopping = new CountDownLatch(1);
+
     Worker(List<DueWork> kinds, SandboxProperties properties) {
         this.kinds = List.copyOf(kinds);
         this.poll = properties.poll();
@@ -27,22 +32,24 @@ class Worker implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
+        var end = new CountDownLatch(1);
+        stopping = end;
         threads = kinds.stream()
                 .map(kind -> Thread.ofVirtual()
                         .name("sandbox-" + kind.getClass().getSimpleName())
-                        .start(() -> loop(kind)))
+                        .start(() -> loop(kind, end)))
                 .toList();
     }
 
     @Override
     public synchronized void stop() {
-        threads.forEach(Thread::interrupt);
-        for (var thread : threads) {
-            try {
+        stopping.countDown();
+        try {
+            for (var thread : threads) {
                 thread.join(STOP_MAX);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         threads = List.of();
     }
@@ -52,25 +59,26 @@ class Worker implements SmartLifecycle {
         return !threads.isEmpty();
     }
 
-    private void loop(DueWork kind) {
-        while (!Thread.currentThread().isInterrupted()) {
+    private void loop(DueWork kind, CountDownLatch end) {
+        boolean ended = false;
+        while (!ended) {
+            var pause = Duration.ZERO;
             try {
-                if (!kind.doSome()) {
-                    Thread.sleep(poll);
-                }
-            } catch (InterruptedException e) {
-                return;
+                pause = kind.doSome() ? Duration.ZERO : poll;
             } catch (RuntimeException e) {
-                if (Thread.currentThread().isInterrupted()) {
-                    return;
-                }
                 LOG.warn("{} failed; it is tried again in {}", kind.getClass().getSimpleName(), AFTER_FAILURE, e);
-                try {
-                    Thread.sleep(AFTER_FAILURE);
-                } catch (InterruptedException stopped) {
-                    return;
-                }
+                pause = AFTER_FAILURE;
             }
+            ended = await(end, pause);
+        }
+    }
+
+    private static boolean await(CountDownLatch end, Duration pause) {
+        try {
+            return end.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
         }
     }
 }

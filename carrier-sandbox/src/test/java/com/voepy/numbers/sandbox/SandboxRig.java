@@ -65,8 +65,8 @@ final class SandboxRig implements AutoCloseable {
         recorder = ContractRecorder.before(uri());
     }
 
-    void restart() throws IOException {
-        stop();
+    /// Again after [#stop()], on what it left in the database.
+    void start() throws IOException {
         context = CarrierSandbox.start(properties, time);
         recorder = ContractRecorder.before(uri());
     }
@@ -159,6 +159,16 @@ final class SandboxRig implements AutoCloseable {
         return get("/number_orders/" + id);
     }
 
+    String numberStatus(String number) throws IOException {
+        return get("/phone_numbers?filter[phone_number]=" + number).text("/data/0/status");
+    }
+
+    String anyNumber(String country, String type) throws IOException {
+        return get("/available_phone_numbers?filter[country_code]=%s&filter[phone_number_type]=%s&filter[limit]=1"
+                        .formatted(country, type))
+                .text("/data/0/phone_number");
+    }
+
     void awaitOrder(String id, String status) {
         await("order to be " + status)
                 .atMost(Duration.ofSeconds(20))
@@ -168,9 +178,17 @@ final class SandboxRig implements AutoCloseable {
 
     /// Orders it, lets it become active, and gives its id.
     String own(String number) throws IOException {
-        var order = order(number).text("/data/id");
+        order(number);
         time.pass(Duration.ofSeconds(1));
-        awaitOrder(order, "success");
+        return awaitActive(number);
+    }
+
+    /// Gives the id of the number once it is active.
+    String awaitActive(String number) throws IOException {
+        await(number + " to be active")
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> numberStatus(number).equals("active"));
         return get("/phone_numbers?filter[phone_number]=" + number).text("/data/0/id");
     }
 

@@ -71,7 +71,6 @@ public final class TelnyxContract {
         }
     }
 
-    /// A body that breaks the schema is a fault only if the carrier took it: refusing it is right.
     private List<String> requestBodyFaults(JsonNode operation, Exchange exchange) {
         var body = document.follow(operation.path("requestBody"));
         if (body.isMissingNode()) {

@@ -1,0 +1,181 @@
+package com.voepy.numbers.query.projection;
+
+import static com.voepy.numbers.query.testing.Fixture.CONNECTION;
+import static com.voepy.numbers.query.testing.Fixture.NUMBER;
+import static com.voepy.numbers.query.testing.Fixture.NUMBER_ID;
+import static com.voepy.numbers.query.testing.Fixture.ORDER;
+import static com.voepy.numbers.query.testing.Fixture.RESERVATION;
+import static com.voepy.numbers.query.testing.Fixture.TENANT;
+import static com.voepy.numbers.query.testing.TestLog.START;
+
+import com.voepy.numbers.events.ApiKeyEvent.ApiKeyRevoked;
+import com.voepy.numbers.events.BalanceEvent.BalanceCredited;
+import com.voepy.numbers.events.BalanceEvent.BalanceDebited;
+import com.voepy.numbers.events.BalanceEvent.BalanceRanLow;
+import com.voepy.numbers.events.BalanceEvent.BalanceRefunded;
+import com.voepy.numbers.events.BalanceEvent.DebitCause;
+import com.voepy.numbers.events.ConnectionEvent.ConnectionCreated;
+import com.voepy.numbers.events.ConnectionEvent.ConnectionDeleted;
+import com.voepy.numbers.events.ConnectionEvent.ConnectionUpdated;
+import com.voepy.numbers.events.ConnectionEvent.NumberAttached;
+import com.voepy.numbers.events.ConnectionEvent.NumberDetached;
+import com.voepy.numbers.events.CreditEvent.CreditGranted;
+import com.voepy.numbers.events.Event;
+import com.voepy.numbers.events.FailureReason;
+import com.voepy.numbers.events.NumberBlockEvent.NumberWithdrawn;
+import com.voepy.numbers.events.NumberOrderEvent.NumberOrderCompleted;
+import com.voepy.numbers.events.NumberOrderEvent.NumberOrderFailed;
+import com.voepy.numbers.events.NumberOrderEvent.NumberOrderLineActivated;
+import com.voepy.numbers.events.NumberOrderEvent.NumberOrderLineFailed;
+import com.voepy.numbers.events.NumberOrderEvent.NumberOrderPlaced;
+import com.voepy.numbers.events.NumberOrderEvent.NumberOrderSubmissionRuledOut;
+import com.voepy.numbers.events.NumberOrderEvent.NumberOrderSubmissionStarted;
+import com.voepy.numbers.events.NumberOrderEvent.NumberOrderSubmissionUnclear;
+import com.voepy.numbers.events.NumberOrderEvent.NumberOrderSubmitted;
+import com.voepy.numbers.events.NumberOrderEvent.OrderLine;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberActivated;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberActivationFailed;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberConfigured;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberDisconnected;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberHeld;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldEnded;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldExtended;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberReleased;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberSettings;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberSettingsApplied;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberSettingsRefused;
+import com.voepy.numbers.events.RequestEvent.RequestAnswered;
+import com.voepy.numbers.events.ReservationEvent.ReservationCancelled;
+import com.voepy.numbers.events.ReservationEvent.ReservationConsumed;
+import com.voepy.numbers.events.ReservationEvent.ReservationCreated;
+import com.voepy.numbers.events.ReservationEvent.ReservationExpired;
+import com.voepy.numbers.events.ReservationEvent.ReservationExtended;
+import com.voepy.numbers.events.ReservationEvent.ReservationHeldAtCarrier;
+import com.voepy.numbers.events.ReservationEvent.ReservedNumbersOrdered;
+import com.voepy.numbers.events.TenantEvent.TenantPricingTierChanged;
+import com.voepy.numbers.events.TenantEvent.TenantRenamed;
+import com.voepy.numbers.events.TenantEvent.TenantResumed;
+import com.voepy.numbers.events.TenantEvent.TenantSuspended;
+import com.voepy.numbers.events.WebhookSubscriptionEvent.WebhookRedeliveryRequested;
+import com.voepy.numbers.events.WebhookSubscriptionEvent.WebhookSecretRotated;
+import com.voepy.numbers.events.WebhookSubscriptionEvent.WebhookSubscriptionCreated;
+import com.voepy.numbers.events.WebhookSubscriptionEvent.WebhookSubscriptionDeleted;
+import com.voepy.numbers.events.WebhookSubscriptionEvent.WebhookSubscriptionUpdated;
+import com.voepy.numbers.events.WebhookSubscriptionEvent.WebhookTestRequested;
+import com.voepy.numbers.kernel.E164;
+import com.voepy.numbers.kernel.NumberId;
+import com.voepy.numbers.kernel.NumberType;
+import com.voepy.numbers.kit.security.ApiKeys;
+import com.voepy.numbers.query.testing.Fixture;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/// A history in which everything happens that can happen.
+final class EveryEvent {
+
+    private static final Instant LATER = START.plus(Duration.ofDays(1));
+    private static final E164 OTHER = new E164("+15125550101");
+    private static final UUID OTHER_ID = new NumberId(OTHER, 1).uuid();
+    private static final UUID SECOND = UUID.fromString("00000000-0000-4000-8000-000000000099");
+
+    private EveryEvent() {}
+
+    static List<Event> inOneHistory() {
+        List<Event> events = new ArrayList<>(List.of(Fixture.born()));
+        events.addAll(account());
+        events.add(Fixture.listed("+15125550", "100-199"));
+        events.add(new NumberWithdrawn("+15125550", new E164("+15125550199"), "gone"));
+        events.addAll(reservations());
+        events.addAll(order());
+        events.addAll(numbers());
+        events.addAll(webhooks());
+        return events;
+    }
+
+    private static List<Event> account() {
+        return List.of(
+                new TenantRenamed(TENANT, "Yourco Inc."),
+                new TenantPricingTierChanged(TENANT, "standard"),
+                new TenantSuspended(TENANT),
+                new TenantResumed(TENANT),
+                new ConnectionCreated(SECOND, TENANT, "Second", false, "https://example.com/hook"),
+                new ConnectionUpdated(SECOND, TENANT, "Other", null),
+                new NumberAttached(SECOND, TENANT, NUMBER_ID),
+                new NumberDetached(SECOND, TENANT, NUMBER_ID),
+                new ConnectionDeleted(SECOND, TENANT),
+                new CreditGranted(TENANT, "wire-1", 1_000, 1_000, UUID.randomUUID(), START),
+                new BalanceCredited(TENANT, 1_000, 1_000, "wire-1"),
+                new BalanceDebited(TENANT, 600, 400, DebitCause.NUMBER_ACTIVATION, ORDER, NUMBER_ID, NUMBER),
+                new BalanceRanLow(TENANT, 400, 500),
+                new BalanceRefunded(TENANT, 100, 500, ORDER, OTHER_ID, OTHER),
+                Fixture.key("vn_test_another_key_that_is_revoked_soon", TENANT, Set.of()),
+                new ApiKeyRevoked(ApiKeys.idOf(ApiKeys.hash("vn_test_another_key_that_is_revoked_soon")), TENANT),
+                new RequestAnswered(SECOND, TENANT, "/v1/numbers/order", "00", 201, null, "[]", false));
+    }
+
+    private static List<Event> reservations() {
+        var cancelled = UUID.fromString("5e000000-0000-4000-8000-000000000002");
+        var expired = UUID.fromString("5e000000-0000-4000-8000-000000000003");
+        return List.of(
+                new ReservationCreated(RESERVATION, TENANT, List.of(NUMBER), LATER, "desk"),
+                new NumberHeld(NUMBER, TENANT, RESERVATION, LATER),
+                new ReservationHeldAtCarrier(RESERVATION, TENANT, "upstream", List.of(NUMBER), List.of()),
+                new ReservationExtended(RESERVATION, TENANT, LATER.plusSeconds(60)),
+                new NumberHoldExtended(NUMBER, TENANT, RESERVATION, LATER.plusSeconds(60)),
+                new ReservedNumbersOrdered(RESERVATION, TENANT, ORDER, List.of(NUMBER)),
+                new ReservationConsumed(RESERVATION, TENANT),
+                new ReservationCreated(cancelled, TENANT, List.of(OTHER), LATER, null),
+                new NumberHeld(OTHER, TENANT, cancelled, LATER),
+                new ReservationCancelled(cancelled, TENANT),
+                new NumberHoldEnded(OTHER, TENANT, cancelled),
+                new ReservationCreated(expired, TENANT, List.of(OTHER), LATER, null),
+                new ReservationExpired(expired, TENANT));
+    }
+
+    private static List<Event> order() {
+        var failed = UUID.fromString("0d000000-0000-4000-8000-000000000002");
+        var line = new OrderLine(NUMBER, NUMBER_ID, 100, 150);
+        var other = new OrderLine(OTHER, OTHER_ID, 100, 150);
+        return List.of(
+                new NumberOrderPlaced(ORDER, TENANT, "US", NumberType.LOCAL, List.of(line, other), "desk", CONNECTION),
+                new NumberOrderSubmissionStarted(ORDER, TENANT, 1),
+                new NumberOrderSubmissionUnclear(ORDER, TENANT, 1, "no answer"),
+                new NumberOrderSubmissionRuledOut(ORDER, TENANT, 1, "not found"),
+                new NumberOrderSubmissionStarted(ORDER, TENANT, 2),
+                new NumberOrderSubmitted(ORDER, TENANT, "upstream"),
+                new NumberOrderLineActivated(ORDER, TENANT, NUMBER_ID, NUMBER),
+                new NumberOrderLineFailed(ORDER, TENANT, OTHER_ID, OTHER, FailureReason.SOLD_MEANWHILE, "sold", 100),
+                new NumberOrderCompleted(ORDER, TENANT, 1, 1),
+                new NumberOrderPlaced(failed, TENANT, "US", NumberType.LOCAL, List.of(other), null, null),
+                new NumberOrderFailed(failed, TENANT, 1));
+    }
+
+    private static List<Event> numbers() {
+        return List.of(
+                Fixture.ordered(TENANT, NUMBER, 1),
+                new NumberActivated(NUMBER, TENANT, NUMBER_ID, ORDER),
+                new NumberConfigured(NUMBER, TENANT, NUMBER_ID, 1, NumberSettings.initial("desk", CONNECTION)),
+                new NumberSettingsApplied(NUMBER, TENANT, NUMBER_ID, 1),
+                new NumberConfigured(NUMBER, TENANT, NUMBER_ID, 2, NumberSettings.initial(null, null)),
+                new NumberSettingsRefused(NUMBER, TENANT, NUMBER_ID, 2, "no"),
+                new NumberReleased(NUMBER, TENANT, NUMBER_ID, LATER, LATER),
+                new NumberDisconnected(NUMBER, TENANT, NUMBER_ID),
+                Fixture.ordered(TENANT, OTHER, 1),
+                new NumberActivationFailed(OTHER, TENANT, OTHER_ID, ORDER, FailureReason.SOLD_MEANWHILE, "sold", 100));
+    }
+
+    private static List<Event> webhooks() {
+        return List.of(
+                new WebhookSubscriptionCreated(
+                        SECOND, TENANT, "https://example.com/hook", List.of("*"), null, true, "sealed"),
+                new WebhookSubscriptionUpdated(SECOND, TENANT, "https://example.com/other", List.of("*"), null, true),
+                new WebhookSecretRotated(SECOND, TENANT, "sealed again", LATER),
+                new WebhookTestRequested(SECOND, TENANT),
+                new WebhookRedeliveryRequested(SECOND, TENANT, "whd_none"),
+                new WebhookSubscriptionDeleted(SECOND, TENANT));
+    }
+}

@@ -29,7 +29,7 @@ class BalanceController {
 
     /// `GET /v1/balance`
     @GetMapping
-    ResponseEntity<String> balance(RequestContext context) {
+    ResponseEntity<Object> balance(RequestContext context) {
         return Answers.one(reader.one(BalanceProjection.TABLE, context.tenant(), context.tenant()));
     }
 

@@ -28,7 +28,7 @@ class ConnectionController {
 
     /// `GET /v1/connection` — the one the tenant was born with.
     @GetMapping("/v1/connection")
-    ResponseEntity<String> standard(RequestContext context) {
+    ResponseEntity<Object> standard(RequestContext context) {
         var first = new PageRequest("connection", 1, Long.MAX_VALUE);
         var filters = Map.of("is_default", true);
         return Answers.one(reader.page(ConnectionProjection.TABLE, context.tenant(), filters, first).data().stream()
@@ -47,7 +47,7 @@ class ConnectionController {
 
     /// `GET /v1/connections/{id}`
     @GetMapping("/v1/connections/{id}")
-    ResponseEntity<String> one(RequestContext context, @PathVariable String id) {
+    ResponseEntity<Object> one(RequestContext context, @PathVariable String id) {
         return Answers.one(reader.one(ConnectionProjection.TABLE, context.tenant(), Answers.id(id)));
     }
 }

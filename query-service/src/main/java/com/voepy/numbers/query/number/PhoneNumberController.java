@@ -7,7 +7,6 @@ import com.voepy.numbers.kernel.NumberType;
 import com.voepy.numbers.kit.problem.Checks;
 import com.voepy.numbers.kit.security.RequiresScope;
 import com.voepy.numbers.kit.web.RequestContext;
-import com.voepy.numbers.kit.web.WireJson;
 import com.voepy.numbers.query.view.Answers;
 import com.voepy.numbers.query.view.Page;
 import com.voepy.numbers.query.view.PageRequest;
@@ -58,7 +57,7 @@ class PhoneNumberController {
     ///
     /// @param asOf shows the number as it stood then; 404 if the tenure had not begun
     @GetMapping("/{id}")
-    ResponseEntity<String> one(
+    ResponseEntity<Object> one(
             RequestContext context,
             @PathVariable String id,
             @RequestParam(name = "as_of", required = false) @Nullable String asOf) {
@@ -69,8 +68,7 @@ class PhoneNumberController {
         var checks = new Checks();
         var instant = checks.timestamp("as_of", QueryValues.plusRestored(asOf));
         checks.orThrow();
-        return Answers.one(past.at(context.tenant(), number, instant)
-                .map(then -> new RawJson(WireJson.mapper().writeValueAsString(then))));
+        return Answers.one(past.at(context.tenant(), number, instant));
     }
 
     private static Map<String, @Nullable Object> filters(Checks checks, Map<String, String> query) {

@@ -40,7 +40,7 @@ class NumberOrderController {
 
     /// `GET /v1/number-orders/{id}`
     @GetMapping("/{id}")
-    ResponseEntity<String> one(RequestContext context, @PathVariable String id) {
+    ResponseEntity<Object> one(RequestContext context, @PathVariable String id) {
         return Answers.one(reader.one(NumberOrderProjection.TABLE, context.tenant(), Answers.id(id)));
     }
 }

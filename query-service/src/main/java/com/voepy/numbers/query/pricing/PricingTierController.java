@@ -36,7 +36,7 @@ class PricingTierController {
 
     /// `GET /v1/admin/pricing-tiers/{name}`
     @GetMapping("/{name}")
-    ResponseEntity<String> one(@PathVariable String name) {
+    ResponseEntity<Object> one(@PathVariable String name) {
         return Answers.one(reader.one(PricingTierProjection.TABLE, PricingTierProjection.idOf(name)));
     }
 }

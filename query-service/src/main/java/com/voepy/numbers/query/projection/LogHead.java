@@ -58,4 +58,9 @@ class LogHead {
             reading.unlock();
         }
     }
+
+    /// How many wait for a read to end.
+    int waiting() {
+        return reading.getQueueLength();
+    }
 }

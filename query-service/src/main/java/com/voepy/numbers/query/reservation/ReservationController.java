@@ -47,9 +47,9 @@ class ReservationController {
 
     /// `GET /v1/number-reservations/{id}`
     @GetMapping("/{id}")
-    ResponseEntity<String> one(RequestContext context, @PathVariable String id) {
+    ResponseEntity<Object> one(RequestContext context, @PathVariable String id) {
         return Answers.one(reader.one(ReservationProjection.TABLE, context.tenant(), Answers.id(id))
-                .map(stored -> new RawJson(WireJson.mapper().writeValueAsString(now(stored)))));
+                .map(this::now));
     }
 
     private ReservationResource now(RawJson stored) {

@@ -36,7 +36,7 @@ class TenantController {
 
     /// `GET /v1/admin/tenants/{id}`
     @GetMapping("/{id}")
-    ResponseEntity<String> one(@PathVariable String id) {
+    ResponseEntity<Object> one(@PathVariable String id) {
         return Answers.one(reader.one(TenantProjection.TABLE, Answers.id(id)));
     }
 }

@@ -3,10 +3,9 @@ package com.voepy.numbers.query.view;
 import com.voepy.numbers.kit.problem.Checks;
 import com.voepy.numbers.kit.problem.ErrorCode;
 import com.voepy.numbers.kit.problem.Rejection;
-import com.voepy.numbers.kit.web.EntityTag;
+import com.voepy.numbers.kit.web.ETags;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /// How single resources are answered.
@@ -17,16 +16,9 @@ public final class Answers {
     /// The resource with its `ETag`; Spring answers 304 where `If-None-Match` names it.
     ///
     /// @throws Rejection `404 not_found` if there is none
-    public static ResponseEntity<String> one(Optional<RawJson> resource) {
-        return one(resource.orElseThrow(Answers::notFound).text());
-    }
-
-    /// The resource with its `ETag`.
-    public static ResponseEntity<String> one(String json) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .eTag(EntityTag.ofJson(json))
-                .body(json);
+    public static ResponseEntity<Object> one(Optional<?> resource) {
+        Object found = resource.orElseThrow(Answers::notFound);
+        return ResponseEntity.ok().eTag(ETags.of(found)).body(found);
     }
 
     /// An id from a path. What is no UUID names nothing.

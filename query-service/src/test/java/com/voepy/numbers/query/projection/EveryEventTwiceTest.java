@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -118,7 +119,7 @@ class EveryEventTwiceTest {
 
     private static String rows() {
         return tables().stream()
-                .map(table -> DATABASE.jdbc()
+                .map(table -> node.bean(JdbcClient.class)
                         .sql("SELECT '%1$s: ' || row::text FROM %1$s row ORDER BY 1".formatted(table))
                         .query(String.class)
                         .list())

@@ -73,10 +73,11 @@ class OrderController {
         return commands.answer(context, body.toCommand(context.tenant()));
     }
 
-    /// `POST /v1/number-quotes` — what that order would cost now. Changes nothing.
+    /// `POST /v1/number-quotes` — what that order would cost now. Changes nothing, so an idempotency key means nothing
+    /// here: a repetition is told the price of its own moment.
     @PostMapping("/v1/number-quotes")
     @RequiresScope(ApiKeyScope.NUMBERS_READ)
     ResponseEntity<byte[]> quote(RequestContext context, @RequestBody OrderBody body) {
-        return commands.answer(context, new Quote(body.toCommand(context.tenant())));
+        return commands.answer(context.withoutIdempotencyKey(), new Quote(body.toCommand(context.tenant())));
     }
 }

@@ -38,4 +38,9 @@ public record RequestContext(
         }
         return tenantId;
     }
+
+    /// The same request as if it had sent no key, for endpoints that change nothing.
+    public RequestContext withoutIdempotencyKey() {
+        return new RequestContext(tenantId, actor, requestId, null, scopes);
+    }
 }

@@ -11,10 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -93,16 +96,24 @@ class OrderSettlement implements DueWork {
                 .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
                 .query(OrderStore::head)
                 .list();
+        var linesOf = orders.lines(ids).stream().collect(Collectors.groupingBy(OrderLine::orderId));
+        var ended = new EnumMap<OrderStatus, List<String>>(OrderStatus.class);
         for (var head : heads) {
-            var lines = orders.lines(List.of(head.id()));
+            var lines = linesOf.getOrDefault(head.id(), List.of());
             var status = OrderStatus.of(lines.stream().map(OrderLine::status).toList());
             if (status != OrderStatus.PENDING) {
-                jdbc.sql("UPDATE sandbox.number_order SET status = ?, updated_at = ? WHERE id = ?")
-                        .params(status.wireName(), at(now), head.id())
-                        .update();
+                ended.computeIfAbsent(status, _ -> new ArrayList<>())
+                        .add(head.id().toString());
                 webhooks.completed(head, lines, now);
             }
         }
+        ended.forEach((status, orderIds) -> jdbc.sql("""
+                UPDATE sandbox.number_order SET status = :status, updated_at = :now WHERE id = ANY (:ids::uuid[])
+                """)
+                .param("status", status.wireName())
+                .param("now", at(now))
+                .param("ids", orderIds.toArray(String[]::new))
+                .update());
     }
 
     private void end(List<OrderLine> lines, OrderStatus status) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// A connection as its tenant sees it: the scope that the numbers of one sub-customer share.
 ///
 /// @param isDefault every tenant keeps the one it was born with
-/// @param webhookUrl where the sub-customer's system listens, or null; at most 2048 characters
+/// @param webhookUrl an address that its owner keeps with it, or null; what is sent, and where to, is said by webhook
+///     subscriptions, which may be scoped to one connection
 public record ConnectionResource(
         UUID id, String name, boolean isDefault, @Nullable String webhookUrl, Instant createdAt) {
 

@@ -25,9 +25,7 @@ class OperatorKeyAtStart implements ApplicationRunner {
     /// @param chosen at least 32 visible ASCII characters, or empty to have a key made
     OperatorKeyAtStart(Commands commands, @Value("${numbers.operator-key:}") String chosen) {
         if (!chosen.isEmpty() && !ApiKeys.isWellFormed(chosen)) {
-            throw new IllegalStateException(
-                    "NUMBERS_OPERATOR_KEY cannot be used: it must have at least 32 visible ASCII characters and no spaces,"
-                            + " or be a key that this platform made, whole.");
+            throw new UnusableOperatorKey();
         }
         this.commands = commands;
         this.chosen = chosen.isEmpty() ? null : chosen;

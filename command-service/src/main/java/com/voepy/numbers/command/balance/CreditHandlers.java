@@ -36,6 +36,6 @@ class CreditHandlers {
             var record = new RecordCredit(command.tenantId(), command.amountCents(), command.reference(), line);
             credits.newInstance(() -> new Credit(record));
         }
-        return Answer.created("/v1/admin/tenants/%s/credits/%s".formatted(command.tenantId(), line.id()), line);
+        return Answer.created("/v1/admin/tenants/%s/transactions/%s".formatted(command.tenantId(), line.id()), line);
     }
 }

@@ -19,7 +19,7 @@ public sealed interface ConnectionCommand {
         return Streams.connection(connectionId());
     }
 
-    /// @param webhookUrl where the sub-customer's system listens, or null
+    /// @param webhookUrl an address that its owner keeps with it, or null
     record RegisterConnection(
             UUID connectionId,
             UUID tenantId,

@@ -73,7 +73,7 @@ class ConnectionController {
         return commands.answer(context, body.toCommand(context.tenant()));
     }
 
-    /// `PATCH /v1/connections/{id}` — renames it or changes where its events go. Answers with the connection.
+    /// `PATCH /v1/connections/{id}` — renames it or changes the address kept with it. Answers with the connection.
     @PatchMapping("/{id}")
     ResponseEntity<byte[]> update(
             RequestContext context,

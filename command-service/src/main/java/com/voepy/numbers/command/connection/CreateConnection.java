@@ -5,6 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What a tenant asks when it wants one more connection.
 ///
-/// @param webhookUrl where the sub-customer's system listens, or null
+/// @param webhookUrl an address that its owner keeps with it, or null
 record CreateConnection(
         UUID tenantId, String name, @Nullable String webhookUrl) {}

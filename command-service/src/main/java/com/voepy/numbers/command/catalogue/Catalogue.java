@@ -1,9 +1,7 @@
 package com.voepy.numbers.command.catalogue;
 
-import com.voepy.numbers.events.NumberBlockEvent;
+import com.voepy.numbers.command.inventory.Inventory;
 import com.voepy.numbers.events.NumberBlockEvent.Lot;
-import com.voepy.numbers.events.NumberBlockEvent.NumberBlockListed;
-import com.voepy.numbers.events.NumberBlockEvent.NumberWithdrawn;
 import com.voepy.numbers.events.PricingTierEvent.PricingTierDefined;
 import com.voepy.numbers.events.TenantEvent.TenantCreated;
 import com.voepy.numbers.events.TenantEvent.TenantPricingTierChanged;
@@ -11,33 +9,30 @@ import com.voepy.numbers.kernel.E164;
 import com.voepy.numbers.kernel.Price;
 import com.voepy.numbers.kernel.Streams;
 import com.voepy.numbers.kit.log.EventLog;
-import com.voepy.numbers.kit.log.LoggedEvent;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What the carrier offers, and what a tenant pays for it. Reads the streams of blocks, tenants and tiers as they are
-/// at
-/// that moment; it decides nothing and takes no locks.
+/// at that moment; it decides nothing and takes no locks.
 @Component
 public class Catalogue {
 
+    private final Inventory inventory;
     private final EventLog log;
 
-    Catalogue(EventLog log) {
+    Catalogue(Inventory inventory, EventLog log) {
+        this.inventory = inventory;
         this.log = log;
     }
 
     /// The lots of those of the numbers that the carrier offers. A number that is missing is not on offer.
     public Map<E164, Lot> lotsOf(Collection<E164> numbers) {
-        Map<String, Offered> blocks = new HashMap<>();
         Map<E164, Lot> lots = new HashMap<>();
         for (var number : numbers) {
-            blocks.computeIfAbsent(number.block(), this::offered).lotOf(number).ifPresent(lot -> lots.put(number, lot));
+            inventory.lotOf(number).ifPresent(lot -> lots.put(number, lot));
         }
         return lots;
     }
@@ -66,39 +61,12 @@ public class Catalogue {
         return tier;
     }
 
-    private Offered offered(String block) {
-        var offered = new Offered(null, Map.of());
-        for (var event : log.ofStream(Streams.block(block))) {
-            offered = offered.after(event);
-        }
-        return offered;
-    }
-
     /// What a tenant pays.
     public record PriceList(PricingTierDefined tier) {
 
         /// The customer's price of a number of that lot.
         public Price priceOf(Lot lot) {
             return tier.priceOf(lot.wholesale(), lot.countryCode(), lot.numberType());
-        }
-    }
-
-    /// A block as the carrier listed it last, less what it withdrew since.
-    private record Offered(@Nullable NumberBlockListed listing, Map<E164, NumberWithdrawn> withdrawn) {
-
-        Offered after(LoggedEvent event) {
-            return switch ((NumberBlockEvent) event.event()) {
-                case NumberBlockListed listed -> new Offered(listed, Map.of());
-                case NumberWithdrawn gone -> {
-                    Map<E164, NumberWithdrawn> more = new HashMap<>(withdrawn);
-                    more.put(gone.e164(), gone);
-                    yield new Offered(listing, more);
-                }
-            };
-        }
-
-        Optional<Lot> lotOf(E164 number) {
-            return listing == null || withdrawn.containsKey(number) ? Optional.empty() : listing.lotOf(number);
         }
     }
 }

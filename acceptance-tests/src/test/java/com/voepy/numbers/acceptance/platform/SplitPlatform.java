@@ -53,6 +53,8 @@ final class SplitPlatform implements Platform {
         environment.putAll(SplitSecrets.make());
         environment.put("NUMBERS_OPERATOR_KEY", OPERATOR_KEY);
         environment.put("NUMBERS_ALLOW_PRIVATE_WEBHOOKS", "true");
+        // The sandbox takes minutes over its very slow numbers; nobody waits for that here.
+        environment.put("NUMBERS_SANDBOX_VERYSLOWACTIVATIONDELAY", "20s");
         environment.put("NUMBERS_SANDBOX_PORT", Integer.toString(sandboxPort));
         environment.put("NUMBERS_CARRIER_URL", address(sandboxPort).toString());
         environment.put("NUMBERS_CARRIER_CALLBACK_URL", url + "/carrier/webhooks");

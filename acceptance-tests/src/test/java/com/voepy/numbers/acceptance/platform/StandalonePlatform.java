@@ -56,6 +56,8 @@ public final class StandalonePlatform implements Platform {
         environment.put("NUMBERS_SANDBOX_PORT", Integer.toString(Ports.free()));
         environment.put("NUMBERS_OPERATOR_KEY", OPERATOR_KEY);
         environment.put("NUMBERS_ALLOW_PRIVATE_WEBHOOKS", "true");
+        // The sandbox takes minutes over its very slow numbers; nobody waits for that here.
+        environment.put("NUMBERS_SANDBOX_VERYSLOWACTIVATIONDELAY", "20s");
         return environment;
     }
 

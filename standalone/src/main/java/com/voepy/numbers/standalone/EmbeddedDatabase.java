@@ -2,13 +2,9 @@ package com.voepy.numbers.standalone;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.SecureRandom;
-import java.util.Base64;
 
 /// PostgreSQL for one installation, kept in its data directory: durable, behind a password, on a loopback port.
 ///
@@ -23,8 +19,6 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final String SUPERUSER_PASSWORD = "secrets/postgres-superuser.password";
 
     private static final String USER_PASSWORD = "secrets/postgres.password";
-
-    private static final int PASSWORD_BYTES = 32;
 
     private static final long LOG_BYTES_MAX = 10_000_000;
 
@@ -70,9 +64,9 @@ final class EmbeddedDatabase implements AutoCloseable {
             var cluster = data.resolve("postgres");
             var server = new PostgresServer(PostgresBinaries.unpackedIn(data), cluster, log, data.belongsToRoot());
             var superuserPassword = initialise(server, data);
-            var password = data.secret(USER_PASSWORD, EmbeddedDatabase::newPassword);
+            var password = data.secret(USER_PASSWORD, Secrets::newPassword);
             server.stop();
-            var port = freePort();
+            var port = Ports.free();
             var settings = SETTINGS.formatted(port);
             server.start(settings);
             var watch = PostgresWatch.over(server, settings, lost);
@@ -95,7 +89,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     private static String initialise(PostgresServer server, DataDirectory data) throws IOException {
         if (!server.isInitialised()) {
-            var password = data.secret(SUPERUSER_PASSWORD, EmbeddedDatabase::newPassword);
+            var password = data.secret(SUPERUSER_PASSWORD, Secrets::newPassword);
             server.initialise(data.resolve(SUPERUSER_PASSWORD));
             return password;
         }
@@ -121,18 +115,6 @@ final class EmbeddedDatabase implements AutoCloseable {
     public void close() {
         watch.close();
         server.stop();
-    }
-
-    private static String newPassword() {
-        var bytes = new byte[PASSWORD_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void keepSmall(Path log) throws IOException {

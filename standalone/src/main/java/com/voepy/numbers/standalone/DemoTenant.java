@@ -1,0 +1,67 @@
+package com.voepy.numbers.standalone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A tenant to try things with, made like any other: over the product's own admin API.
+///
+/// @param apiKey its first key; the product keeps only its hash, so this installation keeps the key itself
+record DemoTenant(String apiKey) {
+
+    /// US cents.
+    static final long CREDIT_CENTS = 10_000;
+
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /// Makes the tenant and gives it credit.
+    static DemoTenant make(URI product, String operatorKey) {
+        try (var http = HttpClient.newHttpClient()) {
+            var tenant = send(
+                    http,
+                    post(product.resolve("/v1/admin/tenants"), operatorKey, Map.of("name", "Demo", "pricing_tier", "standard")));
+            send(
+                    http,
+                    post(
+                            product.resolve("/v1/admin/tenants/%s/credits".formatted(tenant.at("/id").asString())),
+                            operatorKey,
+                            Map.of("amount_cents", CREDIT_CENTS, "reference", "demo-credit")));
+            return new DemoTenant(tenant.at("/api_key").asString());
+        }
+    }
+
+    private static HttpRequest post(URI uri, String key, Map<String, Object> body) {
+        return HttpRequest.newBuilder(uri)
+                .timeout(ANSWER_MAX)
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .build();
+    }
+
+    private static JsonNode send(HttpClient http, HttpRequest request) {
+        try {
+            var answer = http.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() / 100 != 2) {
+                throw new IllegalStateException("%s answered %d: %s"
+                        .formatted(request.uri().getPath(), answer.statusCode(), answer.body()));
+            }
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -29,11 +29,15 @@ record DemoTenant(String apiKey) {
         try (var http = HttpClient.newHttpClient()) {
             var tenant = send(
                     http,
-                    post(product.resolve("/v1/admin/tenants"), operatorKey, Map.of("name", "Demo", "pricing_tier", "standard")));
+                    post(
+                            product.resolve("/v1/admin/tenants"),
+                            operatorKey,
+                            Map.of("name", "Demo", "pricing_tier", "standard")));
             send(
                     http,
                     post(
-                            product.resolve("/v1/admin/tenants/%s/credits".formatted(tenant.at("/id").asString())),
+                            product.resolve("/v1/admin/tenants/%s/credits"
+                                    .formatted(tenant.at("/id").asString())),
                             operatorKey,
                             Map.of("amount_cents", CREDIT_CENTS, "reference", "demo-credit")));
             return new DemoTenant(tenant.at("/api_key").asString());
@@ -53,8 +57,8 @@ record DemoTenant(String apiKey) {
         try {
             var answer = http.send(request, BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) {
-                throw new IllegalStateException("%s answered %d: %s"
-                        .formatted(request.uri().getPath(), answer.statusCode(), answer.body()));
+                throw new IllegalStateException(
+                        "%s answered %d: %s".formatted(request.uri().getPath(), answer.statusCode(), answer.body()));
             }
             return JSON.readTree(answer.body());
         } catch (IOException e) {

@@ -43,7 +43,8 @@ record Secrets(String masterKey, String carrierApiKey, String signingKey, String
     private static String newPair() {
         try {
             var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            return raw(pair.getPrivate().getEncoded()) + " " + raw(pair.getPublic().getEncoded());
+            return raw(pair.getPrivate().getEncoded()) + " "
+                    + raw(pair.getPublic().getEncoded());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every JDK has Ed25519", e);
         }
@@ -51,6 +52,7 @@ record Secrets(String masterKey, String carrierApiKey, String signingKey, String
 
     /// PKCS #8 and X.509 both end with the key itself.
     private static String raw(byte[] encoded) {
-        return Base64.getEncoder().encodeToString(Arrays.copyOfRange(encoded, encoded.length - KEY_BYTES, encoded.length));
+        return Base64.getEncoder()
+                .encodeToString(Arrays.copyOfRange(encoded, encoded.length - KEY_BYTES, encoded.length));
     }
 }

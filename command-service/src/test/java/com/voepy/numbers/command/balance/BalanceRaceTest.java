@@ -3,6 +3,7 @@ package com.voepy.numbers.command.balance;
 import static com.voepy.numbers.command.testing.AccountService.OPERATOR_KEY;
 import static com.voepy.numbers.command.testing.AccountService.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.voepy.numbers.command.balance.BalanceCommand.Debit;
 import com.voepy.numbers.command.balance.BalanceCommand.DebitBalance;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Two nodes on one database, because a lock inside one of them must not be what keeps the money safe.
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -143,6 +145,7 @@ class BalanceRaceTest {
             assertThat(pays(NODES.get(i / 150 % 2), tenant)).isTrue();
         }
 
+        await().untilAsserted(() -> assertThat(snapshotsOf(tenant)).isEqualTo(1));
         assertThat(balance(tenant).balanceCents()).isEqualTo(55_000);
         assertThat(pays(NODES.getFirst(), tenant)).isTrue();
         assertThat(pays(NODES.getLast(), tenant)).isTrue();
@@ -150,6 +153,14 @@ class BalanceRaceTest {
                         .path("balance_after_cents")
                         .asLong())
                 .isEqualTo(54_801);
+    }
+
+    private static long snapshotsOf(UUID tenant) {
+        return JdbcClient.create(DATABASE.dataSource())
+                .sql("SELECT count(*) FROM log.snapshot WHERE stream = :stream AND sequence >= 200")
+                .param("stream", Streams.balance(tenant))
+                .query(Long.class)
+                .single();
     }
 
     private static UUID tenant() {

@@ -1,0 +1,70 @@
+package com.voepy.numbers.query.webhook;
+
+import com.voepy.numbers.kernel.ApiKeyScope;
+import com.voepy.numbers.kernel.WebhookType;
+import com.voepy.numbers.kit.problem.Checks;
+import com.voepy.numbers.kit.problem.FieldError.Code;
+import com.voepy.numbers.kit.security.RequiresScope;
+import com.voepy.numbers.kit.web.RequestContext;
+import com.voepy.numbers.query.view.Answers;
+import com.voepy.numbers.query.view.Page;
+import com.voepy.numbers.query.view.PageRequest;
+import com.voepy.numbers.query.webhook.Delivery.Status;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The delivery log.
+@RestController
+@RequestMapping("/v1/webhook-deliveries")
+@RequiresScope(ApiKeyScope.WEBHOOKS_READ)
+class DeliveryController {
+
+    private final DeliveryLog log;
+
+    DeliveryController(DeliveryLog log) {
+        this.log = log;
+    }
+
+    /// `GET /v1/webhook-deliveries` — newest first.
+    ///
+    /// @param type a name of the catalogue
+    /// @param status `pending`, `delivered` or `failed`
+    @GetMapping
+    Page<DeliveryResource> page(
+            RequestContext context,
+            @RequestParam(name = "subscription_id", required = false) @Nullable String subscriptionId,
+            @RequestParam(name = "resource_id", required = false) @Nullable String resourceId,
+            @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var checks = new Checks();
+        Map<String, @Nullable Object> filters = new HashMap<>();
+        filters.put("subscription_id", checks.optionalUuid("subscription_id", subscriptionId));
+        filters.put("resource_id", checks.optionalUuid("resource_id", resourceId));
+        filters.put("type", type);
+        checks.that(
+                type == null || WebhookType.named(type).isPresent(),
+                "type",
+                Code.NOT_ALLOWED,
+                "is no type of the catalogue");
+        var wanted = checks.optionalOneOf("status", status, Status.class);
+        filters.put("status", wanted == null ? null : wanted.name().toLowerCase(Locale.ROOT));
+        var page = PageRequest.of(checks, "webhook-deliveries", limit, cursor);
+        checks.orThrow();
+        return log.page(context.tenant(), filters, page);
+    }
+
+    /// `GET /v1/webhook-deliveries/{id}` — with its payload and whole answers.
+    @GetMapping("/{id}")
+    DeliveryResource one(RequestContext context, @PathVariable String id) {
+        return log.one(context.tenant(), id).orElseThrow(Answers::notFound);
+    }
+}

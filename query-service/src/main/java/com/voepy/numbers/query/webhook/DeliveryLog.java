@@ -1,0 +1,153 @@
+package com.voepy.numbers.query.webhook;
+
+import static com.voepy.numbers.query.webhook.Subscriptions.instant;
+
+import com.voepy.numbers.query.projection.ViewSchema;
+import com.voepy.numbers.query.view.Cursor;
+import com.voepy.numbers.query.view.Page;
+import com.voepy.numbers.query.view.PageRequest;
+import com.voepy.numbers.query.view.RawJson;
+import com.voepy.numbers.query.webhook.Delivery.Status;
+import com.voepy.numbers.query.webhook.DeliveryResource.AttemptResource;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// What a tenant can read of its deliveries and their attempts.
+@Component
+class DeliveryLog {
+
+    /// Of each delivery. More than these need many redeliveries.
+    private static final int ATTEMPTS_MAX = 50;
+
+    /// Of each answer, in a list: 250 deliveries may have 50 attempts each.
+    private static final int ANSWER_CHARS_IN_LISTS_MAX = 256;
+
+    private final JdbcClient jdbc;
+
+    DeliveryLog(JdbcClient jdbc, ViewSchema migrated) {
+        this.jdbc = jdbc;
+    }
+
+    /// A page of the tenant's deliveries, newest first.
+    ///
+    /// @param filters column to value; a null value is no filter. The columns are literals of the caller
+    Page<DeliveryResource> page(UUID tenantId, Map<String, ? extends @Nullable Object> filters, PageRequest page) {
+        Map<String, Object> conditions = new LinkedHashMap<>();
+        conditions.put("tenant_id", tenantId);
+        filters.forEach((column, value) -> {
+            if (value != null) {
+                conditions.put(column, value);
+            }
+        });
+        var where = conditions.keySet().stream()
+                .map(column -> "%1$s = :%1$s".formatted(column))
+                .collect(Collectors.joining(" AND "));
+        Map<Long, DeliveryResource> rows = new LinkedHashMap<>();
+        jdbc.sql("""
+            SELECT * FROM view.webhook_delivery WHERE %s AND queued < :queued_before
+            ORDER BY queued DESC LIMIT :rows
+            """.formatted(where))
+                .params(conditions)
+                .param("queued_before", page.before())
+                .param("rows", page.limit() + 1)
+                .query(row -> {
+                    rows.put(row.getLong("queued"), read(row, null));
+                });
+        var shown = rows.keySet().stream().limit(page.limit()).toList();
+        var next = rows.size() > page.limit() ? Cursor.of(page.list(), Long.toString(shown.getLast())) : null;
+        var attempts = attempts(shown, ANSWER_CHARS_IN_LISTS_MAX);
+        return Page.of(
+                shown.stream()
+                        .map(queued -> with(Objects.requireNonNull(rows.get(queued)), attempts.get(queued)))
+                        .toList(),
+                next);
+    }
+
+    /// One delivery of the tenant, with what is sent.
+    Optional<DeliveryResource> one(UUID tenantId, String id) {
+        Map<Long, DeliveryResource> rows = new HashMap<>();
+        jdbc.sql("SELECT * FROM view.webhook_delivery WHERE tenant_id = :tenantId AND id = :id")
+                .param("tenantId", tenantId)
+                .param("id", id)
+                .query(row -> {
+                    rows.put(row.getLong("queued"), read(row, new RawJson(row.getString("body"))));
+                });
+        var attempts = attempts(rows.keySet(), Integer.MAX_VALUE);
+        return rows.entrySet().stream()
+                .map(row -> with(row.getValue(), attempts.get(row.getKey())))
+                .findAny();
+    }
+
+    private Map<Long, List<AttemptResource>> attempts(Collection<Long> deliveries, int answerCharsMax) {
+        Map<Long, List<AttemptResource>> byDelivery = new HashMap<>();
+        jdbc.sql("""
+            SELECT attempt.*, left(response_body, :answerCharsMax) AS answer
+            FROM view.webhook_attempt attempt JOIN view.webhook_delivery ON delivery = queued
+            WHERE delivery = ANY (:deliveries) AND number > attempts - :attemptsMax ORDER BY number
+            """)
+                .param("answerCharsMax", answerCharsMax)
+                .param("deliveries", deliveries.toArray(Long[]::new))
+                .param("attemptsMax", ATTEMPTS_MAX)
+                .query(row -> {
+                    byDelivery
+                            .computeIfAbsent(row.getLong("delivery"), _ -> new ArrayList<>())
+                            .add(attempt(row));
+                });
+        return byDelivery;
+    }
+
+    private static DeliveryResource with(DeliveryResource row, @Nullable List<AttemptResource> attempts) {
+        return new DeliveryResource(
+                row.id(),
+                row.webhookId(),
+                row.subscriptionId(),
+                row.type(),
+                row.resourceId(),
+                row.status(),
+                attempts == null ? List.of() : attempts,
+                row.nextAttemptAt(),
+                row.createdAt(),
+                row.payload());
+    }
+
+    private static DeliveryResource read(ResultSet row, @Nullable RawJson payload) throws SQLException {
+        var id = row.getString("id");
+        return new DeliveryResource(
+                id,
+                id,
+                row.getObject("subscription_id", UUID.class),
+                row.getString("type"),
+                row.getObject("resource_id", UUID.class),
+                Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+                List.of(),
+                instant(row, "next_attempt_at"),
+                Objects.requireNonNull(instant(row, "created_at")),
+                payload);
+    }
+
+    private static AttemptResource attempt(ResultSet row) throws SQLException {
+        return new AttemptResource(
+                row.getInt("number"),
+                row.getString("status"),
+                Objects.requireNonNull(instant(row, "started_at")),
+                row.getObject("duration_ms", Long.class),
+                row.getObject("response_status", Integer.class),
+                row.getString("answer"),
+                row.getString("error"),
+                instant(row, "next_attempt_at"));
+    }
+}

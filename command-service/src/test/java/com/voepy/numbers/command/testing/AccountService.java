@@ -41,7 +41,8 @@ public final class AccountService implements AutoCloseable {
         "com.voepy.numbers.command.dispatch",
         "com.voepy.numbers.command.pricing",
         "com.voepy.numbers.command.store",
-        "com.voepy.numbers.command.tenant"
+        "com.voepy.numbers.command.tenant",
+        "com.voepy.numbers.command.webhook"
     })
     @Import(ServiceKit.class)
     static class Application {}

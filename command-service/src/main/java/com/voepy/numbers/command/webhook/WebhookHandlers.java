@@ -1,0 +1,111 @@
+package com.voepy.numbers.command.webhook;
+
+import com.voepy.numbers.command.connection.Connections;
+import com.voepy.numbers.command.dispatch.Answer;
+import com.voepy.numbers.command.dispatch.NewIds;
+import com.voepy.numbers.command.webhook.WebhookCommand.RegisterSubscription;
+import com.voepy.numbers.command.webhook.WebhookCommand.ReplaceSecret;
+import com.voepy.numbers.command.webhook.WebhookRequest.Change;
+import com.voepy.numbers.command.webhook.WebhookRequest.RotateSecret;
+import com.voepy.numbers.command.webhook.WebhookRequest.Subscribe;
+import com.voepy.numbers.kit.security.SecretBox;
+import com.voepy.numbers.kit.web.Patch;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Makes subscriptions and secrets, and asks whether a connection is the tenant's.
+@Component
+class WebhookHandlers {
+
+    /// Source: Standard Webhooks 1.0.0, "Signature scheme": 24 to 64 bytes.
+    private static final int SECRET_BYTES = 32;
+
+    private static final String SECRET_PREFIX = "whsec_";
+
+    /// How long a receiver has to take the new secret into use.
+    private static final Duration ROTATION = Duration.ofHours(24);
+
+    private final Repository<WebhookSubscription> subscriptions;
+    private final Connections connections;
+    private final NewIds ids;
+    private final SecretBox secrets;
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+
+    WebhookHandlers(
+            Repository<WebhookSubscription> subscriptions,
+            Connections connections,
+            NewIds ids,
+            SecretBox secrets,
+            InstantSource clock) {
+        this.subscriptions = subscriptions;
+        this.connections = connections;
+        this.ids = ids;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    @CommandHandler
+    Answer handle(Subscribe request) throws Exception {
+        requireConnection(request.tenantId(), request.connectionId());
+        var secret = newSecret();
+        var command = new RegisterSubscription(
+                ids.next("webhook"),
+                request.tenantId(),
+                request.url(),
+                request.eventTypes(),
+                request.connectionId(),
+                request.enabled(),
+                secrets.seal(secret));
+        var subscription = subscriptions
+                .newInstance(() -> new WebhookSubscription(command))
+                .invoke(made -> made.existingFor(command));
+        return Answer.created("/v1/webhooks/" + subscription.id(), subscription.withSecret(secret))
+                .withSecret();
+    }
+
+    @CommandHandler
+    Answer handle(Change request) {
+        var command = request.command();
+        var subscription = subscriptions.load(command.stream());
+        // Before the connection, so that a stranger learns nothing of either.
+        subscription.execute(one -> one.existingFor(command));
+        if (command.connectionId() instanceof Patch.Set<UUID> set) {
+            requireConnection(command.tenantId(), set.value());
+        }
+        return subscription.invoke(one -> one.handle(command));
+    }
+
+    @CommandHandler
+    Answer handle(RotateSecret request) {
+        var secret = newSecret();
+        var command = new ReplaceSecret(
+                request.subscriptionId(),
+                request.tenantId(),
+                secrets.seal(secret),
+                clock.instant().plus(ROTATION));
+        var subscription = subscriptions.load(command.stream());
+        subscription.execute(one -> one.handle(command));
+        return Answer.ok(subscription.invoke(one -> one.existingFor(command)).withSecret(secret))
+                .withSecret();
+    }
+
+    private void requireConnection(UUID tenantId, @Nullable UUID connectionId) {
+        if (connectionId != null) {
+            connections.require(tenantId, connectionId);
+        }
+    }
+
+    private String newSecret() {
+        var bytes = new byte[SECRET_BYTES];
+        random.nextBytes(bytes);
+        return SECRET_PREFIX + Base64.getEncoder().encodeToString(bytes);
+    }
+}

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -39,13 +40,20 @@ class StockSearch {
 
     private final JdbcClient jdbc;
     private final QueryClock clock;
+    private final int scanMax;
 
     /// @param next the E.164 that the next page begins after, or null if this is the last
     record Found(List<StockRow> rows, @Nullable String next) {}
 
+    @Autowired
     StockSearch(JdbcClient jdbc, QueryClock clock) {
+        this(jdbc, clock, SCAN_MAX);
+    }
+
+    StockSearch(JdbcClient jdbc, QueryClock clock, int scanMax) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.scanMax = scanMax;
     }
 
     Found find(StockQuery query) {
@@ -79,7 +87,7 @@ class StockSearch {
     private List<StockRow> walk(Filter filter, String prefix, int rows) {
         return jdbc.sql(
                         "SELECT %s FROM (SELECT * FROM view.stock WHERE %s ORDER BY e164 LIMIT %d) walked WHERE %s LIMIT %d"
-                                .formatted(COLUMNS, filter.onIndex(), SCAN_MAX, filter.onTheWay(), rows))
+                                .formatted(COLUMNS, filter.onIndex(), scanMax, filter.onTheWay(), rows))
                 .params(filter.params(prefix))
                 .query((row, _) -> row(row))
                 .list();
@@ -88,7 +96,7 @@ class StockSearch {
     /// Where the walk used up its rows, if it did.
     private Optional<String> stoppedAt(Filter filter, String prefix) {
         return jdbc.sql("SELECT e164 FROM view.stock WHERE %s ORDER BY e164 OFFSET %d LIMIT 1"
-                        .formatted(filter.onIndex(), SCAN_MAX - 1))
+                        .formatted(filter.onIndex(), scanMax - 1))
                 .params(filter.params(prefix))
                 .query(String.class)
                 .optional();
@@ -126,7 +134,8 @@ class StockSearch {
                 row.getLong("monthly_cents"));
     }
 
-    /// The conditions of a search in SQL: made of literals, every value is a parameter.
+    /// The conditions of a search in SQL. Every value is a parameter but country and type: the planner needs to know
+    /// those to pick the right index, and both have been checked against a pattern and an enum.
     private final class Filter {
 
         private final List<String> onIndex = new ArrayList<>(List.of("listed"));
@@ -139,11 +148,21 @@ class StockSearch {
             onIndex.add("e164 >= :from AND e164 < :to");
             onTheWay.add("(taken_until IS NULL OR taken_until <= :now)");
             params.put("now", clock.now().atOffset(ZoneOffset.UTC));
-            equal(onIndex, "country_code", query.countryCode());
+            // Every index but the one of the digits begins with the country.
+            var country = query.countryCode();
+            var withCountry = country == null ? onTheWay : onIndex;
+            if (country != null) {
+                onIndex.add("country_code = '%s'".formatted(country));
+            }
             var type = query.numberType();
-            equal(onIndex, "number_type", type == null ? null : type.wireName());
-            equal(onTheWay, "ndc", query.ndc());
-            sameName(onIndex, "locality", query.locality());
+            if (type != null) {
+                withCountry.add("number_type = '%s'".formatted(type.wireName()));
+            }
+            if (query.ndc() != null) {
+                onTheWay.add("ndc = :ndc");
+                params.put("ndc", query.ndc());
+            }
+            sameName(withCountry, "locality", query.locality());
             sameName(onTheWay, "region", query.region());
             if (!query.features().isEmpty()) {
                 onTheWay.add("capabilities & :features = :features");
@@ -175,13 +194,6 @@ class StockSearch {
             all.put("from", after == null || after.compareTo(prefix) < 0 ? prefix : after + BEFORE_DIGITS);
             all.put("to", prefix + BEYOND_DIGITS);
             return all;
-        }
-
-        private void equal(List<String> conditions, String column, @Nullable String value) {
-            if (value != null) {
-                conditions.add("%1$s = :%1$s".formatted(column));
-                params.put(column, value);
-            }
         }
 
         private void sameName(List<String> conditions, String column, @Nullable String value) {

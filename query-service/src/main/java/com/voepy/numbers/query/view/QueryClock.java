@@ -11,7 +11,7 @@ public class QueryClock {
 
     private final InstantSource source;
 
-    QueryClock(ObjectProvider<InstantSource> source) {
+    public QueryClock(ObjectProvider<InstantSource> source) {
         this.source = source.getIfUnique(InstantSource::system);
     }
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /// Directories of a test run.
-final class Directories {
+public final class Directories {
 
     private Directories() {}
 
@@ -28,7 +28,7 @@ final class Directories {
     }
 
     /// A file of this repository, seen from the module in which the tests run.
-    static Path ofRepository(String path) {
+    public static Path ofRepository(String path) {
         return Path.of("..", path).toAbsolutePath().normalize();
     }
 }

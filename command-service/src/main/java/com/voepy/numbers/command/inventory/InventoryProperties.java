@@ -28,7 +28,7 @@ record InventoryProperties(
         })
         List<String> countries,
 
-        @DefaultValue("24h") Duration interval,
+        @DefaultValue("1h") Duration interval,
         @DefaultValue("2s") Duration slice,
         @DefaultValue("1000") int searchLimit,
         @DefaultValue("0ms") Duration pause) {

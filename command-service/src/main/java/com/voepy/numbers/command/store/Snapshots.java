@@ -1,16 +1,20 @@
 package com.voepy.numbers.command.store;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import java.lang.reflect.Modifier;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// States of long streams, kept as the JSON of the aggregate's fields. A snapshot is only a shortcut: one that cannot
@@ -28,6 +32,7 @@ final class Snapshots {
                             com.fasterxml.jackson.annotation.PropertyAccessor.CREATOR, JsonAutoDetect.Visibility.ANY)
                     .withVisibility(
                             com.fasterxml.jackson.annotation.PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY))
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
     Snapshots(JdbcClient jdbc) {
@@ -43,7 +48,7 @@ final class Snapshots {
             """)
                 .param("stream", snapshot.getAggregateIdentifier())
                 .param("sequence", snapshot.getSequenceNumber())
-                .param("type", snapshot.getPayloadType().getName())
+                .param("type", shapeOf(snapshot.getPayloadType()))
                 .param("payload", mapper.writeValueAsString(snapshot.getPayload()))
                 .update();
     }
@@ -58,7 +63,11 @@ final class Snapshots {
 
     private Optional<DomainEventMessage<?>> message(String stream, Row row) {
         try {
-            var type = Class.forName(row.type());
+            var type = Class.forName(row.shape().split("\\{", 2)[0]);
+            if (!shapeOf(type).equals(row.shape())) {
+                LOG.info("The snapshot of {} is of another version, reading the whole stream", stream);
+                return Optional.empty();
+            }
             return Optional.of(new GenericDomainEventMessage<>(
                     type.getSimpleName(),
                     stream,
@@ -73,5 +82,14 @@ final class Snapshots {
         }
     }
 
-    private record Row(long sequence, String type, String payload) {}
+    /// The class and its fields: a snapshot fits only what it was taken of.
+    private static String shapeOf(Class<?> type) {
+        return Arrays.stream(type.getDeclaredFields())
+                .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                .map(field -> field.getGenericType().getTypeName() + " " + field.getName())
+                .sorted()
+                .collect(Collectors.joining(", ", type.getName() + "{", "}"));
+    }
+
+    private record Row(long sequence, String shape, String payload) {}
 }

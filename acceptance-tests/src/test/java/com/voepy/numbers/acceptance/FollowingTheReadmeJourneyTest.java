@@ -39,7 +39,7 @@ class FollowingTheReadmeJourneyTest {
                 .directory(Directories.ofRepository(".").toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output);
-        shell.environment().put("NUMBERS_PORT", String.valueOf(platform.origin().getPort()));
+        shell.environment().put("NUMBERS_PORT", String.valueOf(platform.url().getPort()));
         shell.environment().put("NUMBERS_DATA_DIR", data.toString());
         shell.environment().put("PATH", System.getProperty("java.home") + "/bin:" + System.getenv("PATH"));
 

@@ -6,6 +6,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAmount;
+import java.util.Locale;
 
 /// How long a billing cycle lasts, counted from a number's activation.
 ///
@@ -19,17 +20,25 @@ public record BillingCycle(TemporalAmount length) {
     /// @throws IllegalArgumentException if it is neither, or not positive
     public static BillingCycle parse(String text) {
         try {
-            var period = Period.parse(text);
-            if (!period.isZero() && !period.isNegative()) {
-                return new BillingCycle(period);
-            }
+            // Only a duration has a T.
+            return text.toUpperCase(Locale.ROOT).contains("T") ? of(Duration.parse(text)) : of(Period.parse(text));
         } catch (DateTimeParseException e) {
-            var duration = Duration.parse(text);
-            if (duration.isPositive()) {
-                return new BillingCycle(duration);
-            }
+            throw new IllegalArgumentException("not a length of time: " + text, e);
         }
-        throw new IllegalArgumentException("a billing cycle lasts longer than nothing: " + text);
+    }
+
+    private static BillingCycle of(Duration duration) {
+        if (!duration.isPositive()) {
+            throw new IllegalArgumentException("a billing cycle lasts longer than nothing: " + duration);
+        }
+        return new BillingCycle(duration);
+    }
+
+    private static BillingCycle of(Period period) {
+        if (period.isZero() || period.isNegative()) {
+            throw new IllegalArgumentException("a billing cycle lasts longer than nothing: " + period);
+        }
+        return new BillingCycle(period);
     }
 
     /// When cycle number `count` ends; the first cycle has number 1.

@@ -42,7 +42,12 @@ public final class Suffixes {
         if (!text.isEmpty()) {
             for (var range : text.split(",")) {
                 var ends = range.split("-");
-                bits.set(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]) + 1);
+                var first = Integer.parseInt(ends[0]);
+                var last = Integer.parseInt(ends[ends.length - 1]);
+                if (last < first) {
+                    throw new IllegalArgumentException("a range that ends before it begins: " + range);
+                }
+                bits.set(first, last + 1);
             }
         }
         return new Suffixes(bits);

@@ -37,8 +37,8 @@ class ProjectionStep {
 
     /// This node had the lock.
     ///
-    /// @param events how many were applied, 0 at the end of the log
-    record Applied(long position, int events) implements Result {}
+    /// @param more whether the log may go on after the position
+    record Applied(long position, boolean more) implements Result {}
 
     /// Another node has the lock, or runs a newer release whose tables are not ours to write.
     ///
@@ -99,16 +99,17 @@ class ProjectionStep {
             save(row.position(), versions.plus(stale));
             return new Rebuilt(row.position());
         }
-        var events = log.after(row.position(), max);
-        if (events.isEmpty()) {
-            return new Applied(row.position(), 0);
+        var read = log.after(row.position(), max);
+        if (read.isEmpty()) {
+            return new Applied(row.position(), false);
         }
+        var events = Weight.cut(read);
         projections.apply(events);
         var position = events.getLast().position();
         jdbc.sql("UPDATE view.projection SET position = :position")
                 .param("position", position)
                 .update();
-        return new Applied(position, events.size());
+        return new Applied(position, events.size() < read.size() || read.size() == max);
     }
 
     private Optional<Row> lock() {

@@ -111,12 +111,9 @@ class Projector implements SmartLifecycle {
         return switch (result) {
             case ProjectionStep.Applied done -> {
                 recovered();
-                if (done.events() < batchMax) {
-                    caughtUp = true;
-                }
-                var full = done.events() == batchMax;
+                caughtUp |= !done.more();
                 batchMax = Math.min(BATCH_MAX, batchMax * 2);
-                yield full ? Duration.ZERO : IDLE;
+                yield done.more() ? Duration.ZERO : IDLE;
             }
             case ProjectionStep.Rebuilt _ -> Duration.ZERO;
             case ProjectionStep.DoneElsewhere done -> {

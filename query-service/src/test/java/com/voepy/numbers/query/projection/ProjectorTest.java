@@ -130,6 +130,24 @@ class ProjectorTest {
     }
 
     @Test
+    void stops_at_an_event_that_cannot_be_read() {
+        log.append(renames(5));
+        var unknown = log.append(renames(1));
+        log.append(renames(5));
+        database.jdbc()
+                .sql("UPDATE log.event SET type = 'FromTheFuture' WHERE position = :position")
+                .param("position", unknown)
+                .update();
+        try (var node = QueryNode.start(database, Witness.class)) {
+            awaitApplied(node, unknown - 1);
+            await().untilAsserted(() -> assertThat(node.bean(Projector.class).failure())
+                    .isNotNull()
+                    .satisfies(failure -> assertThat(failure.position()).isEqualTo(unknown)));
+            assertThat(witnessed()).hasSize((int) unknown - 1);
+        }
+    }
+
+    @Test
     void a_projection_of_a_newer_version_is_filled_again_from_the_start() {
         var last = log.append(renames(600));
         try (var node = QueryNode.start(database, Witness.class)) {

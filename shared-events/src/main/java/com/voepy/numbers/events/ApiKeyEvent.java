@@ -16,6 +16,10 @@ public sealed interface ApiKeyEvent extends Event {
     @Nullable
     UUID tenantId();
 
+    /// A key was issued; it was shown once, in the answer to whoever asked for it.
+    ///
+    /// @param tenantId null for a key of the platform's operators or auditors
+    /// @param scopes what it may do
     /// @param prefix the first characters of the key, for people to tell keys apart
     /// @param hash SHA-256 of the whole key, hex; the key itself is kept nowhere
     /// @param expiresAt null if it lives until it is revoked
@@ -35,6 +39,9 @@ public sealed interface ApiKeyEvent extends Event {
         }
     }
 
+    /// The key is refused from now on, on every node within a second.
+    ///
+    /// @param tenantId null for a key of the platform's operators or auditors
     @Revision(1)
     record ApiKeyRevoked(UUID keyId, @Nullable UUID tenantId) implements ApiKeyEvent {}
 }

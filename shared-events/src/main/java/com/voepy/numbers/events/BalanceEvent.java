@@ -13,18 +13,29 @@ public sealed interface BalanceEvent extends Event {
 
     UUID tenantId();
 
+    /// The balance exists, and is zero.
+    ///
     /// @param currency ISO 4217, always `USD`
     /// @param lowBalanceThresholdCents a balance that falls below it is announced, US cents
     @Revision(1)
     record BalanceOpened(UUID tenantId, String currency, long lowBalanceThresholdCents) implements BalanceEvent {}
 
+    /// An operator booked a payment.
+    ///
+    /// @param amountCents US cents
+    /// @param balanceAfterCents US cents
     /// @param reference the operator's name for the payment; each is credited once
     @Revision(1)
     record BalanceCredited(UUID tenantId, long amountCents, long balanceAfterCents, String reference)
             implements BalanceEvent {}
 
+    /// The tenant paid for something in advance.
+    ///
+    /// @param amountCents US cents
+    /// @param balanceAfterCents US cents
     /// @param orderId the order that the number was bought with, or null where there is none
     /// @param numberId the tenure that the money is for, or null where there is none
+    /// @param e164 the number of that tenure, or null where there is none
     @Revision(1)
     record BalanceDebited(
             UUID tenantId,
@@ -37,12 +48,18 @@ public sealed interface BalanceEvent extends Event {
             implements BalanceEvent {}
 
     /// A debit was given back because what it paid for did not happen.
+    ///
+    /// @param amountCents US cents
+    /// @param balanceAfterCents US cents
     @Revision(1)
     record BalanceRefunded(
             UUID tenantId, long amountCents, long balanceAfterCents, UUID orderId, UUID numberId, E164 e164)
             implements BalanceEvent {}
 
     /// A debit took the balance below the threshold. Said once until a credit lifts it above again.
+    ///
+    /// @param balanceCents US cents
+    /// @param thresholdCents US cents, as when the balance was opened
     @Revision(1)
     record BalanceRanLow(UUID tenantId, long balanceCents, long thresholdCents) implements BalanceEvent {}
 

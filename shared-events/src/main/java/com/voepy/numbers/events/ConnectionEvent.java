@@ -13,6 +13,10 @@ public sealed interface ConnectionEvent extends Event {
 
     UUID tenantId();
 
+    /// The tenant has one more connection.
+    ///
+    /// @param isDefault whether it came with the tenant; that one is never deleted
+    /// @param webhookUrl kept for the tenant, or null; webhooks are sent where subscriptions say
     @Revision(1)
     record ConnectionCreated(
             UUID connectionId,
@@ -22,6 +26,8 @@ public sealed interface ConnectionEvent extends Event {
             @Nullable String webhookUrl) implements ConnectionEvent {}
 
     /// Carries all that can change, as it is now.
+    ///
+    /// @param webhookUrl kept for the tenant, or null
     @Revision(1)
     record ConnectionUpdated(
             UUID connectionId,
@@ -29,12 +35,19 @@ public sealed interface ConnectionEvent extends Event {
             String name,
             @Nullable String webhookUrl) implements ConnectionEvent {}
 
+    /// A number was assigned to the connection.
+    ///
+    /// @param numberId of the tenure
     @Revision(1)
     record NumberAttached(UUID connectionId, UUID tenantId, UUID numberId) implements ConnectionEvent {}
 
+    /// A number left the connection, for another one, for none, or because it was released.
+    ///
+    /// @param numberId of the tenure
     @Revision(1)
     record NumberDetached(UUID connectionId, UUID tenantId, UUID numberId) implements ConnectionEvent {}
 
+    /// The connection is gone; no number was attached any more.
     @Revision(1)
     record ConnectionDeleted(UUID connectionId, UUID tenantId) implements ConnectionEvent {}
 }

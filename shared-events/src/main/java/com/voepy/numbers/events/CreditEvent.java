@@ -9,6 +9,8 @@ public sealed interface CreditEvent extends Event {
 
     UUID tenantId();
 
+    /// A payment was credited for the first and only time.
+    ///
     /// Holds the line of the ledger that it wrote, so that the same request is answered the same ever after.
     ///
     /// @param amountCents US cents, positive

@@ -34,11 +34,14 @@ public sealed interface NumberBlockEvent extends Event {
     }
 
     /// The carrier said of one number that it is not to be had, though it was listed. Holds until the next listing.
+    ///
+    /// @param detail the carrier's words, for people
     @Revision(1)
     record NumberWithdrawn(String block, E164 e164, String detail) implements NumberBlockEvent {}
 
     /// Numbers of a block that have everything but their digits in common.
     ///
+    /// @param suffixes ranges of the last three digits, for example `000-099,105`
     /// @param countryCode ISO 3166-1 alpha-2
     /// @param region state or province, or null where the numbers have none
     /// @param locality city, or null where the numbers have none

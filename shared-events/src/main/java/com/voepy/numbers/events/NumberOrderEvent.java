@@ -17,6 +17,10 @@ public sealed interface NumberOrderEvent extends Event {
     UUID tenantId();
 
     /// The order is paid for and its numbers are pending; the carrier does not know of it yet.
+    ///
+    /// @param countryCode ISO 3166-1 alpha-2
+    /// @param customerReference the tenant's own name for it, or null
+    /// @param connectionId where the numbers go once active, or null
     @Revision(1)
     record NumberOrderPlaced(
             UUID orderId,
@@ -41,11 +45,15 @@ public sealed interface NumberOrderEvent extends Event {
     record NumberOrderSubmissionStarted(UUID orderId, UUID tenantId, int attempt) implements NumberOrderEvent {}
 
     /// The carrier may or may not have the order.
+    ///
+    /// @param detail what happened, for people
     @Revision(1)
     record NumberOrderSubmissionUnclear(UUID orderId, UUID tenantId, int attempt, String detail)
             implements NumberOrderEvent {}
 
     /// The carrier certainly does not have the order of that attempt; it may be sent again.
+    ///
+    /// @param detail how that is known, for people
     @Revision(1)
     record NumberOrderSubmissionRuledOut(UUID orderId, UUID tenantId, int attempt, String detail)
             implements NumberOrderEvent {}
@@ -57,12 +65,16 @@ public sealed interface NumberOrderEvent extends Event {
     record NumberOrderSubmitted(UUID orderId, UUID tenantId, String carrierOrderId) implements NumberOrderEvent {}
 
     /// One number of the order became active.
+    ///
+    /// @param numberId of the tenure
     @Revision(1)
     record NumberOrderLineActivated(UUID orderId, UUID tenantId, UUID numberId, E164 e164)
             implements NumberOrderEvent {}
 
     /// One number of the order failed and was refunded.
     ///
+    /// @param numberId of the tenure that was not to be
+    /// @param detail the carrier's words, for people, never parsed
     /// @param refundedCents US cents
     @Revision(1)
     record NumberOrderLineFailed(
@@ -76,13 +88,20 @@ public sealed interface NumberOrderEvent extends Event {
             implements NumberOrderEvent {}
 
     /// No number is pending any more and at least one is active.
+    ///
+    /// @param activated how many numbers became active
+    /// @param failed how many numbers failed
     @Revision(1)
     record NumberOrderCompleted(UUID orderId, UUID tenantId, int activated, int failed) implements NumberOrderEvent {}
 
     /// No number is pending any more and none became active.
+    ///
+    /// @param failed how many numbers failed: all of them
     @Revision(1)
     record NumberOrderFailed(UUID orderId, UUID tenantId, int failed) implements NumberOrderEvent {}
 
+    /// One number of an order, and what it costs.
+    ///
     /// @param activationPriceCents one-off price to the tenant, US cents, markup included
     /// @param monthlyPriceCents recurring price to the tenant, US cents per billing month
     record OrderLine(E164 e164, UUID numberId, long activationPriceCents, long monthlyPriceCents) {}

@@ -29,6 +29,8 @@ public sealed interface PhoneNumberEvent extends Event {
     record NumberHeld(E164 e164, UUID tenantId, UUID reservationId, Instant heldUntil) implements PhoneNumberEvent {}
 
     /// The reservation was extended.
+    ///
+    /// @param heldUntil when the hold is over now
     @Revision(1)
     record NumberHoldExtended(E164 e164, UUID tenantId, UUID reservationId, Instant heldUntil)
             implements PhoneNumberEvent {}
@@ -46,6 +48,8 @@ public sealed interface PhoneNumberEvent extends Event {
     /// @param locality city, or null where the number has none
     /// @param activationPriceCents one-off price to the tenant, US cents, markup included, already debited
     /// @param monthlyPriceCents recurring price to the tenant, US cents per billing month
+    /// @param customerReference the tenant's own name for it, or null
+    /// @param connectionId the connection it is assigned to once active, or null
     @Revision(1)
     record NumberOrdered(
             E164 e164,

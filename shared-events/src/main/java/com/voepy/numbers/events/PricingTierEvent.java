@@ -13,6 +13,7 @@ public sealed interface PricingTierEvent extends Event {
     /// The whole tier as it is from now on.
     ///
     /// @param defaultMarkupBasisPoints where no rule fits; 10,000 is a markup of 100 %
+    /// @param markups the exceptions; the most specific one that fits a number decides
     /// @param carrierLookupPriceCents price of one carrier lookup, US cents
     /// @param callerNameLookupPriceCents price of one caller-name lookup, US cents
     @Revision(1)

@@ -9,12 +9,16 @@ public sealed interface RequestEvent extends Event {
 
     UUID requestKey();
 
+    /// A request with an idempotency key was carried out.
+    ///
     /// Written in the transaction of the request's own events, so that it is there if and only if they are.
     ///
+    /// @param tenantId null for a request of an operator
     /// @param fingerprint SHA-256 of the request's body, hex; another body under the same key is refused
     /// @param status the HTTP status answered
     /// @param location the `Location` header, or null
-    /// @param body the answer, byte for byte; sealed under the master key where it shows a secret
+    /// @param body the answer, byte for byte
+    /// @param sealed whether the body is encrypted under the master key, because it shows a secret
     @Revision(1)
     record RequestAnswered(
             UUID requestKey,

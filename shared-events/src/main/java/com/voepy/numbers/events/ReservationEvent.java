@@ -16,6 +16,10 @@ public sealed interface ReservationEvent extends Event {
 
     UUID tenantId();
 
+    /// Every number of it was free and is held from now on.
+    ///
+    /// @param expiresAt when the holds end by the clock
+    /// @param customerReference the tenant's own name for it, or null
     @Revision(1)
     record ReservationCreated(
             UUID reservationId,
@@ -30,6 +34,9 @@ public sealed interface ReservationEvent extends Event {
         }
     }
 
+    /// The tenant asked for more time.
+    ///
+    /// @param expiresAt when the holds end now
     @Revision(1)
     record ReservationExtended(UUID reservationId, UUID tenantId, Instant expiresAt) implements ReservationEvent {}
 
@@ -48,6 +55,7 @@ public sealed interface ReservationEvent extends Event {
         }
     }
 
+    /// The tenant gave it up; its numbers are free again.
     @Revision(1)
     record ReservationCancelled(UUID reservationId, UUID tenantId) implements ReservationEvent {}
 

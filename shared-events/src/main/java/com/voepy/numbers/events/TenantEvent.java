@@ -7,14 +7,19 @@ public sealed interface TenantEvent extends Event {
 
     UUID tenantId();
 
+    /// An operator took in a new customer.
+    ///
+    /// @param defaultConnectionId of the connection it was born with
     /// @param pricingTier name of the tier that its prices come from
     @Revision(1)
     record TenantCreated(UUID tenantId, String name, String pricingTier, UUID defaultConnectionId)
             implements TenantEvent {}
 
+    /// It has another name from now on.
     @Revision(1)
     record TenantRenamed(UUID tenantId, String name) implements TenantEvent {}
 
+    /// Its prices come from another tier from now on; what it has ordered keeps its price.
     @Revision(1)
     record TenantPricingTierChanged(UUID tenantId, String pricingTier) implements TenantEvent {}
 
@@ -22,6 +27,7 @@ public sealed interface TenantEvent extends Event {
     @Revision(1)
     record TenantSuspended(UUID tenantId) implements TenantEvent {}
 
+    /// Its suspension is over and its keys work again.
     @Revision(1)
     record TenantResumed(UUID tenantId) implements TenantEvent {}
 }

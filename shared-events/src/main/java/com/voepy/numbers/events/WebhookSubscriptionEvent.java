@@ -14,8 +14,11 @@ public sealed interface WebhookSubscriptionEvent extends Event {
 
     UUID tenantId();
 
+    /// The tenant wants to be told.
+    ///
     /// @param eventTypes `*` for all, else names as in `docs/webhooks.md`
     /// @param connectionId only events of this connection are sent, or null for all
+    /// @param sealedSecret what deliveries are signed with, encrypted under the master key
     @Revision(1)
     record WebhookSubscriptionCreated(
             UUID subscriptionId,
@@ -33,6 +36,8 @@ public sealed interface WebhookSubscriptionEvent extends Event {
     }
 
     /// Carries all that can change, as it is now. Enabling also ends a disablement for failed deliveries.
+    ///
+    /// @param connectionId only events of this connection are sent, or null for all
     @Revision(1)
     record WebhookSubscriptionUpdated(
             UUID subscriptionId,
@@ -48,6 +53,9 @@ public sealed interface WebhookSubscriptionEvent extends Event {
         }
     }
 
+    /// The subscription has a new secret.
+    ///
+    /// @param sealedSecret the new one, encrypted under the master key
     /// @param previousValidUntil until then deliveries carry both signatures
     @Revision(1)
     record WebhookSecretRotated(UUID subscriptionId, UUID tenantId, String sealedSecret, Instant previousValidUntil)
@@ -64,6 +72,7 @@ public sealed interface WebhookSubscriptionEvent extends Event {
     record WebhookRedeliveryRequested(UUID subscriptionId, UUID tenantId, String deliveryId)
             implements WebhookSubscriptionEvent {}
 
+    /// Nothing is sent any more, what was queued included.
     @Revision(1)
     record WebhookSubscriptionDeleted(UUID subscriptionId, UUID tenantId) implements WebhookSubscriptionEvent {}
 }

@@ -1,6 +1,7 @@
 package com.voepy.numbers.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.voepy.numbers.acceptance.platform.Client;
 import com.voepy.numbers.acceptance.platform.Orders;
@@ -8,6 +9,7 @@ import com.voepy.numbers.acceptance.platform.Platform;
 import com.voepy.numbers.acceptance.platform.Platforms;
 import com.voepy.numbers.acceptance.platform.Stock;
 import com.voepy.numbers.acceptance.platform.Tenant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -122,8 +124,7 @@ class KeepingTenantsApartJourneyTest {
 
         owner.client().delete("/v1/api-keys/" + made.at("/id"));
 
-        org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(2))
+        await().atMost(Duration.ofSeconds(2))
                 .until(() -> client.get("/v1/numbers").status() == 401);
     }
 
@@ -142,12 +143,10 @@ class KeepingTenantsApartJourneyTest {
         var tenant = Tenant.with(platform, 0);
 
         operator.post("/v1/admin/tenants/%s/suspend".formatted(tenant.id()));
-        org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(2))
+        await().atMost(Duration.ofSeconds(2))
                 .until(() -> tenant.client().get("/v1/numbers").status() == 403);
         operator.post("/v1/admin/tenants/%s/resume".formatted(tenant.id()));
-        org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(2))
+        await().atMost(Duration.ofSeconds(2))
                 .until(() -> tenant.client().get("/v1/numbers").status() == 200);
     }
 }

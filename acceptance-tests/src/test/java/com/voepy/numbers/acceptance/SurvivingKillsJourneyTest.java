@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +63,7 @@ class SurvivingKillsJourneyTest {
     @MethodSource("parts")
     void clients_that_repeat_under_their_key_get_each_order_exactly_once(String part) {
         var tenant = Tenant.with(platform, 10_000);
-        var keys = java.util.stream.Stream.generate(() -> UUID.randomUUID().toString())
+        var keys = Stream.generate(() -> UUID.randomUUID().toString())
                 .limit(ORDERS)
                 .toList();
         var numbers = Stock.numbers(ORDERS);

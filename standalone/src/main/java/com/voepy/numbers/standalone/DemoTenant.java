@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +22,13 @@ record DemoTenant(String apiKey) {
     static final long CREDIT_CENTS = 10_000;
 
     private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
+
+    /// Source: the README, "Buy a number".
+    private static final String FIRST = "+15125550100";
+
+    private static final int LOOKS_MAX = 100;
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -42,6 +50,35 @@ record DemoTenant(String apiKey) {
                             Map.of("amount_cents", CREDIT_CENTS, "reference", "demo-credit")));
             return new DemoTenant(tenant.at("/api_key").asString());
         }
+    }
+
+    /// A number that this tenant can order now: the one of the README, unless it is sold. The first stock comes in
+    /// while
+    /// the first start ends, so this may wait for it.
+    String numberOnOffer(URI product) {
+        try (var http = HttpClient.newHttpClient()) {
+            for (var look = 0; look < LOOKS_MAX; look++) {
+                for (var search : List.of("starts_with=" + FIRST.substring(1), "national_destination_code=512")) {
+                    var found =
+                            send(http, get(product.resolve("/v1/numbers/available?country_code=US&limit=1&" + search)));
+                    if (!found.at("/data").isEmpty()) {
+                        return found.at("/data/0/phone_number").asString();
+                    }
+                }
+                Thread.sleep(LOOK_AGAIN);
+            }
+            return FIRST;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpRequest get(URI uri) {
+        return HttpRequest.newBuilder(uri)
+                .timeout(ANSWER_MAX)
+                .header("Authorization", "Bearer " + apiKey)
+                .build();
     }
 
     private static HttpRequest post(URI uri, String key, Map<String, Object> body) {

@@ -58,13 +58,15 @@ final class Standalone {
         var variables = variables(Secrets.of(data), database, sandboxPort);
         newOperatorKey.ifPresent(key -> variables.put("NUMBERS_OPERATOR_KEY", key));
         startBoth(variables);
-        var key = demoKey.orElseGet(() -> {
-            var operatorKey = newOperatorKey.or(settings::operatorKey).orElseThrow();
-            var made = DemoTenant.make(URI.create(settings.url()), operatorKey).apiKey();
-            data.store(DEMO_KEY, made);
+        var product = URI.create(settings.url());
+        var tenant = demoKey.map(DemoTenant::new).orElseGet(() -> {
+            var made = DemoTenant.make(
+                    product, newOperatorKey.or(settings::operatorKey).orElseThrow());
+            data.store(DEMO_KEY, made.apiKey());
             return made;
         });
-        System.out.print(new Welcome(settings.url(), key, newOperatorKey, sinceStart()).text());
+        var number = tenant.numberOnOffer(product);
+        System.out.print(new Welcome(settings.url(), tenant.apiKey(), number, newOperatorKey, sinceStart()).text());
     }
 
     /// The two know each other over HTTP only, so neither has to wait for the other.

@@ -2,10 +2,10 @@ package com.voepy.numbers.acceptance.platform;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
@@ -57,7 +57,7 @@ public final class Orders {
                 .ignoreExceptionsMatching(Orders::isPassing)
                 .until(
                         () -> client.get("/v1/number-orders/" + id).expect(200).json(),
-                        order -> !Set.of("pending").contains(order.at("/status").asString()));
+                        order -> !order.at("/status").asString().equals("pending"));
     }
 
     /// The id of the order that an answer's `Location` names.
@@ -74,7 +74,7 @@ public final class Orders {
 
     /// What a client sees while a process of the product is being started again.
     static boolean isPassing(Throwable failure) {
-        return failure instanceof java.io.UncheckedIOException
+        return failure instanceof UncheckedIOException
                 || (failure instanceof AssertionError e
                         && String.valueOf(e.getMessage()).contains("answered 503"));
     }

@@ -13,6 +13,7 @@ public final class Platforms {
         private static Platform untilTheEnd() {
             var platform = start(topology(), Directories.fresh(Path.of("target", "platform", topology())));
             Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
+            StockReady.awaitStock(platform);
             return platform;
         }
     }

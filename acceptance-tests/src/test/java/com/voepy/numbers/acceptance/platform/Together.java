@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
 /// Many clients at the same moment.
@@ -18,7 +19,7 @@ public final class Together {
     public static <T> List<T> run(int clients, IntFunction<T> task) {
         var go = new CountDownLatch(1);
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            var futures = new ArrayList<java.util.concurrent.Future<T>>();
+            var futures = new ArrayList<Future<T>>();
             for (var i = 0; i < clients; i++) {
                 var ordinal = i;
                 futures.add(executor.submit(() -> {

@@ -2,6 +2,7 @@ package com.voepy.numbers.acceptance.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
+import static org.awaitility.Awaitility.await;
 
 import com.voepy.numbers.acceptance.platform.Client;
 import com.voepy.numbers.acceptance.platform.Orders;
@@ -11,9 +12,13 @@ import com.voepy.numbers.acceptance.platform.Readiness;
 import com.voepy.numbers.acceptance.platform.StandalonePlatform;
 import com.voepy.numbers.acceptance.platform.Stock;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -24,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class StartingAndStoppingJourneyTest {
 
-    private static final Pattern DEMO_KEY = Pattern.compile("vn_live_[0-9A-Za-z]+");
+    private static final Pattern API_KEY = Pattern.compile("vn_live_[0-9A-Za-z]+");
 
     @TempDir
     Path directory;
@@ -104,8 +109,7 @@ class StartingAndStoppingJourneyTest {
         try (var files = Files.walk(directory.resolve("data"))) {
             for (var file :
                     files.filter(Files::isRegularFile).filter(Files::isReadable).toList()) {
-                assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1)
-                                .contains(operatorKey))
+                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(operatorKey))
                         .as(file.toString())
                         .isFalse();
             }
@@ -127,27 +131,26 @@ class StartingAndStoppingJourneyTest {
     }
 
     private static String demoKey(Part part) {
-        org.awaitility.Awaitility.await()
-                .until(() -> DEMO_KEY.matcher(part.output()).find());
+        await().until(() -> API_KEY.matcher(part.output()).find());
         return demoKeyOf(part.output());
     }
 
     private static String demoKeyOf(String text) {
-        var matcher = DEMO_KEY.matcher(text);
+        var matcher = API_KEY.matcher(text);
         assertThat(matcher.find()).isTrue();
         return matcher.group();
     }
 
-    private static java.util.List<String> keys(Part part) {
+    private static List<String> keys(Part part) {
         demoKey(part);
-        return DEMO_KEY.matcher(part.output())
+        return API_KEY.matcher(part.output())
                 .results()
-                .map(java.util.regex.MatchResult::group)
+                .map(MatchResult::group)
                 .distinct()
                 .toList();
     }
 
     private static Part never() {
-        return StandalonePlatform.process(Path.of("target"), "never", java.util.Map.of());
+        return StandalonePlatform.process(Path.of("target"), "never", Map.of());
     }
 }

@@ -98,7 +98,7 @@ class PayingForNumbersJourneyTest {
         var operator = Tenant.operator(platform);
         var name = "promo-" + UUID.randomUUID();
         var tier = "/v1/admin/pricing-tiers/" + name;
-        operator.put(tier, tier(0)).expect(200);
+        operator.put(tier, tier(0)).expect(201);
         var made = operator.post("/v1/admin/tenants", Map.of("name", "Reseller", "pricing_tier", name))
                 .expect(201);
         var tenant = new Tenant(

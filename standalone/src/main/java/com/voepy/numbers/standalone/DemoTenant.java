@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,12 +59,9 @@ record DemoTenant(String apiKey) {
     String numberOnOffer(URI product) {
         try (var http = HttpClient.newHttpClient()) {
             for (var look = 0; look < LOOKS_MAX; look++) {
-                for (var search : List.of("starts_with=" + FIRST.substring(1), "national_destination_code=512")) {
-                    var found =
-                            send(http, get(product.resolve("/v1/numbers/available?country_code=US&limit=1&" + search)));
-                    if (!found.at("/data").isEmpty()) {
-                        return found.at("/data/0/phone_number").asString();
-                    }
+                var any = search(http, product, "national_destination_code=512");
+                if (any.isPresent()) {
+                    return search(http, product, "starts_with=" + FIRST.substring(1)).orElse(any.get());
                 }
                 Thread.sleep(LOOK_AGAIN);
             }
@@ -72,6 +70,11 @@ record DemoTenant(String apiKey) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private Optional<String> search(HttpClient http, URI product, String filter) {
+        var found = send(http, get(product.resolve("/v1/numbers/available?country_code=US&limit=1&" + filter)));
+        return found.at("/data").valueStream().findFirst().map(number -> number.at("/phone_number").asString());
     }
 
     private HttpRequest get(URI uri) {

@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -61,7 +60,8 @@ record DemoTenant(String apiKey) {
             for (var look = 0; look < LOOKS_MAX; look++) {
                 var any = search(http, product, "national_destination_code=512");
                 if (any.isPresent()) {
-                    return search(http, product, "starts_with=" + FIRST.substring(1)).orElse(any.get());
+                    return search(http, product, "starts_with=" + FIRST.substring(1))
+                            .orElse(any.get());
                 }
                 Thread.sleep(LOOK_AGAIN);
             }
@@ -74,7 +74,10 @@ record DemoTenant(String apiKey) {
 
     private Optional<String> search(HttpClient http, URI product, String filter) {
         var found = send(http, get(product.resolve("/v1/numbers/available?country_code=US&limit=1&" + filter)));
-        return found.at("/data").valueStream().findFirst().map(number -> number.at("/phone_number").asString());
+        return found.at("/data")
+                .valueStream()
+                .findFirst()
+                .map(number -> number.at("/phone_number").asString());
     }
 
     private HttpRequest get(URI uri) {

@@ -1,8 +1,6 @@
 package com.voepy.numbers.kit.log;
 
-import com.voepy.numbers.kit.security.SecretBox;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,10 +28,5 @@ public class LogConfiguration {
     @Bean
     LogSignal logSignal(DataSource dataSource, EventLog migrated) {
         return new LogSignal(dataSource);
-    }
-
-    @Bean
-    SecretBox secretBox(@Value("${numbers.master-key}") String masterKey) {
-        return new SecretBox(masterKey);
     }
 }

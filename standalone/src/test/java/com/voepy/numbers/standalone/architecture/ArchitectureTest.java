@@ -1,0 +1,75 @@
+package com.voepy.numbers.standalone.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The whole product, since only here all of it is on one class path.
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ArchitectureTest {
+
+    static final String ROOT = "com.voepy.numbers";
+    static final JavaClasses PRODUCT =
+            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(ROOT);
+    static final Pattern READ_MODEL = Pattern.compile("\\bview\\.[a-z_]+\\b(?!\\()");
+    static final Pattern WRITE_TO_THE_LOG =
+            Pattern.compile("(INSERT\\s+INTO|UPDATE|DELETE\\s+FROM|TRUNCATE)\\s+log\\.", Pattern.CASE_INSENSITIVE);
+
+    static List<ArchRule> rules() {
+        return new Rules(ROOT).all();
+    }
+
+    @Test
+    void every_module_is_looked_at() {
+        assertThat(List.of("events", "kernel", "resource", "kit", "command", "query", "sandbox", "standalone"))
+                .allMatch(part -> PRODUCT.containPackage(ROOT + "." + part));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void is_kept(ArchRule rule) {
+        rule.check(PRODUCT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"command", "query", "kit", "sandbox"})
+    void has_no_packages_that_go_round_in_circles(String module) {
+        new Rules(ROOT).noCirclesIn(module).check(PRODUCT);
+    }
+
+    @Test
+    void the_command_side_never_reads_a_read_model() throws IOException {
+        assertThat(linesIn("command-service", READ_MODEL)).isEmpty();
+    }
+
+    @Test
+    void the_query_side_never_writes_to_the_log() throws IOException {
+        assertThat(linesIn("query-service", WRITE_TO_THE_LOG)).isEmpty();
+    }
+
+    /// SQL is text, which no class file rule sees.
+    private static List<String> linesIn(String module, Pattern forbidden) throws IOException {
+        var sources = Path.of("..", module, "src", "main");
+        try (var files = Files.walk(sources)) {
+            var found = files.filter(Files::isRegularFile)
+                    .flatMap(file -> ForbiddenText.in(file, forbidden).stream())
+                    .toList();
+            assertThat(sources).isNotEmptyDirectory();
+            return found;
+        }
+    }
+}

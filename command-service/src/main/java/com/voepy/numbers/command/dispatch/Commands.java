@@ -1,9 +1,12 @@
 package com.voepy.numbers.command.dispatch;
 
 import static com.voepy.numbers.kit.problem.ErrorCode.CONFLICT;
+import static com.voepy.numbers.kit.problem.ErrorCode.IDEMPOTENCY_KEY_REUSED;
 import static com.voepy.numbers.kit.problem.ErrorCode.NOT_FOUND;
 
 import com.voepy.numbers.command.store.MetadataKeys;
+import com.voepy.numbers.kernel.Streams;
+import com.voepy.numbers.kit.log.EventLog;
 import com.voepy.numbers.kit.log.EventMetadata;
 import com.voepy.numbers.kit.problem.Rejection;
 import com.voepy.numbers.kit.web.RequestContext;
@@ -38,10 +41,12 @@ public class Commands {
     private static final long PAUSE_MAX_MICROS = 2_000;
 
     private final CommandGateway gateway;
+    private final EventLog log;
     private final JsonMapper json;
 
-    Commands(CommandGateway gateway, JsonMapper json) {
+    Commands(CommandGateway gateway, EventLog log, JsonMapper json) {
         this.gateway = gateway;
+        this.log = log;
         this.json = json;
     }
 
@@ -91,7 +96,7 @@ public class Commands {
             } catch (Rejection e) {
                 // The twin of this request may have been first, and what it did is why this one is refused: then the
                 // second look finds its answer.
-                if (attempt > 1 || !metadata.containsKey(IdempotencyInterceptor.REQUEST_KEY)) {
+                if (e.code() == IDEMPOTENCY_KEY_REUSED || !isAnswered(metadata)) {
                     throw e;
                 }
             } catch (AggregateNotFoundException e) {
@@ -100,9 +105,16 @@ public class Commands {
         }
     }
 
+    /// Whether a request under the same key has been answered by now.
+    private boolean isAnswered(Map<String, ?> metadata) {
+        return metadata.get(IdempotencyInterceptor.REQUEST_KEY) instanceof String key
+                && log.lastSequence(Streams.request(UUID.fromString(key))).isPresent();
+    }
+
     private Map<String, String> requestMetadata(RequestContext context, String key, Object command) {
         var path = path();
-        var name = "%s/%s/%s".formatted(context.tenantId(), path, key);
+        // Neither a path nor a key can hold a line break, so that no two of these read the same.
+        var name = "%s\n%s\n%s".formatted(context.tenantId(), path, key);
         return Map.of(
                 IdempotencyInterceptor.REQUEST_KEY,
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString(),

@@ -18,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 class DispatchConfiguration {
 
     @Bean
-    Commands commands(CommandGateway gateway, JsonMapper json) {
-        return new Commands(gateway, json);
+    Commands commands(CommandGateway gateway, EventLog log, JsonMapper json) {
+        return new Commands(gateway, log, json);
     }
 
     /// A resource that is not there is an everyday 404, for which Axon would log a whole stack trace.

@@ -70,11 +70,14 @@ class Reservation {
         var latest = resource.createdAt().plus(ReservationPolicy.LIFE_MAX);
         var wanted = command.now().plus(ReservationPolicy.LIFE);
         var expiresAt = wanted.isBefore(latest) ? wanted : latest;
-        if (!expiresAt.isAfter(resource.expiresAt())) {
+        if (!resource.expiresAt().isBefore(latest)) {
             throw RESERVATION_LIMIT_REACHED.because(
                     "A reservation lasts at most 2 hours from its creation, until %s.".formatted(latest));
         }
-        apply(new ReservationExtended(command.reservationId(), tenantId, expiresAt));
+        // Asked twice within a millisecond, or of a node whose clock is behind: it lasts that long already.
+        if (expiresAt.isAfter(resource.expiresAt())) {
+            apply(new ReservationExtended(command.reservationId(), tenantId, expiresAt));
+        }
         return resource;
     }
 

@@ -54,13 +54,15 @@ class ResolutionHandlers {
     @CommandHandler
     void handle(ResolveNumbers command) {
         balances.touch(command.tenantId());
+        List<PhoneNumberResource> lost = new ArrayList<>();
         List<Consumer<NumberOrder>> closings = new ArrayList<>();
         command.resolutions().forEach((e164, resolution) -> {
             switch (resolution) {
                 case Resolution.Activated _ -> activate(command, e164, closings);
-                case Resolution.Failed failed -> fail(command, e164, failed, closings);
+                case Resolution.Failed failed -> fail(command, e164, failed, lost, closings);
             }
         });
+        lost.forEach(number -> detach(command, number));
         if (!closings.isEmpty()) {
             orders.load(Streams.order(command.orderId()))
                     .execute(order -> closings.forEach(closing -> closing.accept(order)));
@@ -74,10 +76,15 @@ class ResolutionHandlers {
     }
 
     private void fail(
-            ResolveNumbers command, E164 e164, Resolution.Failed failed, List<Consumer<NumberOrder>> closings) {
+            ResolveNumbers command,
+            E164 e164,
+            Resolution.Failed failed,
+            List<PhoneNumberResource> lost,
+            List<Consumer<NumberOrder>> closings) {
         numbers.failActivation(new FailActivation(e164, command.orderId(), failed.reason(), failed.detail()))
                 .ifPresent(number -> {
                     refund(command, number);
+                    lost.add(number);
                     closings.add(order -> order.handle(new CloseFailed(
                             command.orderId(),
                             number.id(),
@@ -95,6 +102,10 @@ class ResolutionHandlers {
                 command.orderId(),
                 number.id(),
                 number.e164()));
+    }
+
+    /// After all of the numbers, as everywhere: a configuration of another number of that connection goes the same way.
+    private void detach(ResolveNumbers command, PhoneNumberResource number) {
         if (number.connectionId() != null) {
             connections.detach(new DetachNumber(number.connectionId(), command.tenantId(), number.id()));
         }

@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -54,6 +53,10 @@ class FulfilOrder implements TimedTask {
 
     /// How long the carrier must have said again that it has no such order before we believe it.
     private static final Duration ABSENCE_BELIEVED_AFTER = Duration.ofSeconds(6);
+
+    /// How long an attempt may be under way: its node may be alive and only cut off from the database, so that another
+    /// node looks for the order while it is still being sent. Search and order take at most 15 s each.
+    private static final Duration ATTEMPT_MAX = Duration.ofSeconds(30);
 
     private final Carrier carrier;
     private final Commands commands;
@@ -122,7 +125,7 @@ class FulfilOrder implements TimedTask {
                 case OrderAnswer.Refused refused -> refused(step, refused.reasons());
                 case OrderAnswer.NotSent notSent -> {
                     ruleOut(notSent.why());
-                    yield again(Objects.requireNonNullElse(notSent.retryAfter(), AGAIN_SOON));
+                    yield again(longer(notSent.retryAfter(), pause(step.placedAt())));
                 }
                 case OrderAnswer.Unknown unknown -> {
                     commands.send(new DoubtSubmission(orderId, unknown.why()), cause);
@@ -135,11 +138,15 @@ class FulfilOrder implements TimedTask {
         Next find(FulfilmentStep.Find step, @Nullable String absentSince) {
             return switch (carrier.findOrder(orderId.toString())) {
                 case OrderSearch.Found found -> taken(step.tenantId(), step.pending(), found.order());
-                case OrderSearch.Unavailable _ -> new Next.Again(clock.instant().plus(AGAIN_SOON), null);
+                case OrderSearch.Unavailable _ ->
+                    isOverdue(step.placedAt())
+                            ? giveUp(step.tenantId(), step.pending())
+                            : again(pause(step.placedAt()));
                 case OrderSearch.Absent _ -> {
                     var now = clock.instant();
                     var since = absentSince == null ? now : Instant.parse(absentSince);
-                    if (Duration.between(since, now).compareTo(ABSENCE_BELIEVED_AFTER) < 0) {
+                    if (now.isBefore(since.plus(ABSENCE_BELIEVED_AFTER))
+                            || now.isBefore(step.startedAt().plus(ATTEMPT_MAX))) {
                         yield new Next.Again(now.plus(AGAIN_SOON), since.toString());
                     }
                     ruleOut("the carrier has no order with our reference");
@@ -182,7 +189,9 @@ class FulfilOrder implements TimedTask {
             }
             SortedMap<E164, Resolution> lost = new TreeMap<>();
             for (var reason : reasons) {
-                var numbers = reason.e164() == null ? step.pending() : List.of(reason.e164());
+                var named = reason.e164();
+                // One that we did not order would be nobody's to lose, and the order would never end.
+                var numbers = named == null || !step.pending().contains(named) ? step.pending() : List.of(named);
                 numbers.forEach(number -> lost.put(number, failure(reason)));
             }
             resolve(step.tenantId(), lost);
@@ -249,6 +258,10 @@ class FulfilOrder implements TimedTask {
             return AGAIN_SOON;
         }
         return wait.compareTo(AGAIN_MAX) < 0 ? wait : AGAIN_MAX;
+    }
+
+    private static Duration longer(@Nullable Duration wish, Duration pause) {
+        return wish == null || wish.compareTo(pause) < 0 ? pause : wish;
     }
 
     private Next again(Duration wait) {

@@ -56,10 +56,6 @@ public final class NumberService implements AutoCloseable {
     private static final int FIRST_BLOCK = 1_512_555;
     private static final AtomicInteger NEXT = new AtomicInteger();
 
-    private static final class Shared {
-        static final NumberService SERVICE = new NumberService(TestDatabase.create());
-    }
-
     public final ScriptedCarrier carrier = new ScriptedCarrier();
     public final TestClock clock = new TestClock(Instant.parse("2030-01-01T12:00:00Z"));
 
@@ -92,23 +88,10 @@ public final class NumberService implements AutoCloseable {
         GenericEventMessage.clock = clock;
     }
 
-    /// The one that test classes of this JVM share. Nothing closes it; it goes with the JVM.
-    public static NumberService shared() {
-        var shared = Shared.SERVICE;
-        GenericEventMessage.clock = shared.clock;
-        shared.carrier.behave();
-        return shared;
-    }
-
-    /// To be called after the last test of a class: events of other services happen by the real clock.
-    public static void restoreClock() {
-        GenericEventMessage.clock = Clock.systemUTC();
-    }
-
     @Override
     public void close() {
         context.close();
-        restoreClock();
+        GenericEventMessage.clock = Clock.systemUTC();
     }
 
     public TestDatabase database() {

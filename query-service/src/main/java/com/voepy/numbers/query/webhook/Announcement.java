@@ -75,14 +75,14 @@ final class Announcement {
         return switch (event) {
             case NumberActivated _ -> Optional.of(WebhookType.NUMBER_ACTIVATED);
             case NumberActivationFailed _ -> Optional.of(WebhookType.NUMBER_ACTIVATION_FAILED);
-            case NumberConfigured _ -> Optional.of(WebhookType.NUMBER_UPDATED);
+            // Refused settings are news to who asked for them; applied ones are what was announced before.
+            case NumberConfigured _, NumberSettingsRefused _ -> Optional.of(WebhookType.NUMBER_UPDATED);
             case NumberReleased _ -> Optional.of(WebhookType.NUMBER_RELEASED);
             case NumberHeld _,
                     NumberHoldExtended _,
                     NumberHoldEnded _,
                     NumberOrdered _,
                     NumberSettingsApplied _,
-                    NumberSettingsRefused _,
                     NumberDisconnected _ -> Optional.empty();
         };
     }

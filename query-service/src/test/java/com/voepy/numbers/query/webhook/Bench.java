@@ -15,7 +15,6 @@ import com.voepy.numbers.kit.security.SecretBox;
 import com.voepy.numbers.kit.testing.TestDatabase;
 import com.voepy.numbers.query.projection.Changed;
 import com.voepy.numbers.query.projection.ViewSchema;
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,6 +29,7 @@ import javax.sql.DataSource;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -49,7 +49,7 @@ final class Bench implements AutoCloseable {
             "whsec_" + Base64.getEncoder().encodeToString("fedcba9876543210fedcba9876543210".getBytes());
     static final SecretBox BOX = new SecretBox(Base64.getEncoder().encodeToString(new byte[32]));
 
-    private final List<HikariDataSource> pools = new ArrayList<>();
+    private final List<Runnable> toClose = new ArrayList<>();
     final TestDatabase database = TestDatabase.create();
     final DataSource dataSource = pool();
     final JdbcClient jdbc = JdbcClient.create(dataSource);
@@ -58,7 +58,6 @@ final class Bench implements AutoCloseable {
     private volatile boolean ticking;
     final InstantSource clock = this::read;
     final Map<UUID, Long> sequences = new HashMap<>();
-    final List<Runnable> toClose = new ArrayList<>();
     private long position;
 
     /// One node: what writes the queue, and what sends from it.
@@ -224,19 +223,28 @@ final class Bench implements AutoCloseable {
                 .single();
     }
 
-    HikariDataSource pool() {
-        var pool = new HikariDataSource();
-        pool.setJdbcUrl(database.url());
-        pool.setUsername(database.user());
-        pool.setPassword(database.password());
-        pool.setMaximumPoolSize(20);
-        pools.add(pool);
+    private DataSource pool() {
+        var pool = DataSourceBuilder.create()
+                .url(database.url())
+                .username(database.user())
+                .password(database.password())
+                .build();
+        if (pool instanceof AutoCloseable closeable) {
+            toClose.add(() -> close(closeable));
+        }
         return pool;
+    }
+
+    private static void close(AutoCloseable closeable) {
+        try {
+            closeable.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("cannot close " + closeable, e);
+        }
     }
 
     @Override
     public void close() {
         toClose.reversed().forEach(Runnable::run);
-        pools.forEach(HikariDataSource::close);
     }
 }

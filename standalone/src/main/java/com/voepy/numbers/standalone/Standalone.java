@@ -23,6 +23,10 @@ final class Standalone {
 
     private static final int SANDBOX_PORT = 8099;
 
+    /// System property: ends as soon as everything has started. The JVM then keeps what it has learned for the next
+    /// start, see `./run`.
+    private static final String REHEARSAL = "numbers.rehearsal";
+
     /// Where the demo tenant's key is kept, since the product itself keeps only its hash.
     private static final String DEMO_KEY = "demo.key";
 
@@ -40,6 +44,9 @@ final class Standalone {
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         Logger.getLogger("").setLevel(Level.WARNING);
         Launch.orRefuse(() -> new Standalone(Settings.from(System.getenv())).start());
+        if (Boolean.getBoolean(REHEARSAL)) {
+            System.exit(0);
+        }
     }
 
     private void start() {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
@@ -29,6 +30,8 @@ record DemoTenant(String apiKey) {
     private static final int LOOKS_MAX = 100;
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+    private static final int SERVICE_UNAVAILABLE = 503;
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -73,8 +76,14 @@ record DemoTenant(String apiKey) {
     }
 
     private Optional<String> search(HttpClient http, URI product, String filter) {
-        var found = send(http, get(product.resolve("/v1/numbers/available?country_code=US&limit=1&" + filter)));
-        return found.at("/data")
+        var request = get(product.resolve("/v1/numbers/available?country_code=US&limit=1&" + filter));
+        var answer = answer(http, request);
+        // Busy taking in the stock: nothing to show yet, and no reason to fail.
+        if (answer.statusCode() == SERVICE_UNAVAILABLE) {
+            return Optional.empty();
+        }
+        return body(request, answer)
+                .at("/data")
                 .valueStream()
                 .findFirst()
                 .map(number -> number.at("/phone_number").asString());
@@ -97,13 +106,20 @@ record DemoTenant(String apiKey) {
     }
 
     private static JsonNode send(HttpClient http, HttpRequest request) {
+        return body(request, answer(http, request));
+    }
+
+    private static JsonNode body(HttpRequest request, HttpResponse<String> answer) {
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException(
+                    "%s answered %d: %s".formatted(request.uri().getPath(), answer.statusCode(), answer.body()));
+        }
+        return JSON.readTree(answer.body());
+    }
+
+    private static HttpResponse<String> answer(HttpClient http, HttpRequest request) {
         try {
-            var answer = http.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() / 100 != 2) {
-                throw new IllegalStateException(
-                        "%s answered %d: %s".formatted(request.uri().getPath(), answer.statusCode(), answer.body()));
-            }
-            return JSON.readTree(answer.body());
+            return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -12,7 +12,6 @@ public final class Platforms {
 
         private static Platform untilTheEnd() {
             var platform = start(topology(), Directories.fresh(Path.of("target", "platform", topology())));
-            Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
             StockReady.awaitStock(platform);
             return platform;
         }
@@ -20,7 +19,7 @@ public final class Platforms {
 
     private Platforms() {}
 
-    /// Started by the first who asks, stopped when the tests end.
+    /// Started by the first who asks, stopped at the end of this JVM.
     public static Platform shared() {
         return Shared.PLATFORM;
     }

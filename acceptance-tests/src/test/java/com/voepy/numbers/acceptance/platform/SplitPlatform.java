@@ -47,6 +47,8 @@ final class SplitPlatform implements Platform {
                 data,
                 parts,
                 Map.of("command", address(commandPort), "query", address(queryPort), "sandbox", address(sandboxPort)));
+        // Also what is half started when something fails has to end.
+        Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
         var database = database(directory, data);
         parts.put("postgres", database);
         var environment = new HashMap<>(awaitAddress(database));

@@ -30,6 +30,8 @@ public final class StandalonePlatform implements Platform {
         var data = directory.resolve("data");
         var part = process(directory, "standalone", environment(port, data));
         var platform = new StandalonePlatform(url, data, part);
+        // Also what is half started when something fails has to end.
+        Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
         part.start();
         Readiness.await200(url, part);
         return platform;

@@ -76,14 +76,15 @@ public final class NumberService implements AutoCloseable {
                     fresh.registerBean("scriptedCarrier", Carrier.class, () -> carrier, bean -> bean.setPrimary(true));
                     fresh.registerBean("testClock", InstantSource.class, () -> clock, bean -> bean.setPrimary(true));
                 })
-                .properties(database.springProperties())
-                .properties(
-                        "server.port=0",
-                        "server.address=127.0.0.1",
-                        "numbers.inventory.enabled=false",
-                        "numbers.operator-key=" + OPERATOR_KEY,
-                        "numbers.master-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
-                .run();
+                .run(
+                        "--server.port=0",
+                        "--server.address=127.0.0.1",
+                        "--spring.datasource.url=" + database.url(),
+                        "--spring.datasource.username=" + database.user(),
+                        "--spring.datasource.password=" + database.password(),
+                        "--numbers.inventory.enabled=false",
+                        "--numbers.operator-key=" + OPERATOR_KEY,
+                        "--numbers.master-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
         context.getBean("commandScheduler", SmartLifecycle.class).stop();
         GenericEventMessage.clock = clock;
     }

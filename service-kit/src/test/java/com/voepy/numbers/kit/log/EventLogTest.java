@@ -13,8 +13,8 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -94,19 +94,18 @@ class EventLogTest {
     void a_reader_that_follows_never_misses_an_event() throws Exception {
         var writers = 6;
         var eventsEach = 60;
-        var done = new Semaphore(0);
+        var done = new CountDownLatch(writers);
         var committed = new ConcurrentSkipListSet<String>();
         List<Long> seen = new ArrayList<>();
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var writer : IntStream.range(0, writers).toArray()) {
                 pool.submit(() -> {
                     write(writer, eventsEach, committed);
-                    done.release();
+                    done.countDown();
                 });
             }
-            while (!done.tryAcquire(writers, 0, TimeUnit.SECONDS)
-                    || (seen.isEmpty() ? 0 : seen.getLast()) < log.head()) {
-                log.after(seen.isEmpty() ? 0 : seen.getLast(), 7).forEach(e -> seen.add(e.position()));
+            while (done.getCount() > 0 || lastOf(seen) < log.head()) {
+                log.after(lastOf(seen), 7).forEach(e -> seen.add(e.position()));
             }
         }
         assertThat(seen)
@@ -147,6 +146,10 @@ class EventLogTest {
                 committed.add(writer + "-" + i);
             }
         }
+    }
+
+    private static long lastOf(List<Long> seen) {
+        return seen.isEmpty() ? 0 : seen.getLast();
     }
 
     private List<Long> positions() {

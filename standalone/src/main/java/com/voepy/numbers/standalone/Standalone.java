@@ -2,9 +2,9 @@ package com.voepy.numbers.standalone;
 
 import com.voepy.numbers.kit.security.ApiKeys;
 import com.voepy.numbers.sandbox.CarrierSandbox;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -125,8 +125,9 @@ final class Standalone {
         return variables;
     }
 
+    /// Since Java runs: the process itself may be as old as a build.
     private static Duration sinceStart() {
-        return Duration.between(ProcessHandle.current().info().startInstant().orElseThrow(), Instant.now());
+        return Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
     }
 
     private <T> T begun(T part, Consumer<T> end) {

@@ -11,7 +11,9 @@ public final class Platforms {
         static final Platform PLATFORM = untilTheEnd();
 
         private static Platform untilTheEnd() {
-            var platform = start(topology(), Directories.fresh(Path.of("target", "platform", topology())));
+            // A directory of its own, because a run that was killed may have left processes in the last one.
+            var run = "%s-%d".formatted(topology(), ProcessHandle.current().pid());
+            var platform = start(topology(), Directories.fresh(Path.of("target", "platform", run)));
             StockReady.awaitStock(platform);
             return platform;
         }

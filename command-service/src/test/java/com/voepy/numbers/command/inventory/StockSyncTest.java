@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -47,11 +48,18 @@ class StockSyncTest {
 
     static final ConfigurableApplicationContext CONTEXT = new SpringApplicationBuilder(Parts.class)
             .web(WebApplicationType.NONE)
-            .properties(TestDatabase.create().springProperties())
-            .properties(
-                    "numbers.master-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
-                    "numbers.inventory.enabled=false")
-            .run();
+            .run(arguments(TestDatabase.create()));
+
+    /// As arguments, which nothing in a property file outweighs.
+    private static String[] arguments(TestDatabase database) {
+        return Stream.concat(
+                        database.springProperties().entrySet().stream()
+                                .map(property -> "--%s=%s".formatted(property.getKey(), property.getValue())),
+                        Stream.of(
+                                "--numbers.master-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+                                "--numbers.inventory.enabled=false"))
+                .toArray(String[]::new);
+    }
 
     static final Duration LONG = Duration.ofMinutes(1);
 

@@ -63,7 +63,6 @@ public final class AccountService implements AutoCloseable {
                         "axon.serializer.general=jackson3",
                         "axon.serializer.events=jackson3",
                         "axon.serializer.messages=jackson3",
-                        "db-scheduler.enabled=false",
                         "numbers.operator-key=" + operatorKey,
                         "numbers.master-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
                 .run();

@@ -3,11 +3,14 @@ package com.voepy.numbers.command.apikey;
 import com.voepy.numbers.command.apikey.ApiKeyCommand.RevokeApiKey;
 import com.voepy.numbers.command.dispatch.Commands;
 import com.voepy.numbers.kernel.ApiKeyScope;
+import com.voepy.numbers.kit.contract.AnswersWith;
+import com.voepy.numbers.kit.contract.Takes;
 import com.voepy.numbers.kit.problem.Checks;
 import com.voepy.numbers.kit.problem.ErrorCode;
 import com.voepy.numbers.kit.problem.FieldError.Code;
 import com.voepy.numbers.kit.security.RequiresScope;
 import com.voepy.numbers.kit.web.RequestContext;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,9 +45,13 @@ class ApiKeyController {
     /// @param scopes at least one, none twice
     /// @param expiresAt in the future, or null for a key that lives until it is revoked
     record CreateBody(
-            @Nullable String name,
-            @Nullable List<@Nullable String> scopes,
-            @Nullable String expiresAt) {
+            @Takes(required = true, min = 1, max = NAME_CHARS_MAX) @Nullable
+            String name,
+
+            @Takes(required = true, min = 1, as = ApiKeyScope.class) @Nullable
+            List<@Nullable String> scopes,
+
+            @Takes(as = Instant.class) @Nullable String expiresAt) {
 
         CreateApiKey toCommand(RequestContext context) {
             var checks = new Checks();
@@ -97,12 +104,14 @@ class ApiKeyController {
 
     /// `POST /v1/api-keys` — makes one more key and shows it, this once. Answers 201; 403 for a scope that the asking
     /// key lacks.
+    @AnswersWith(value = IssuedApiKey.class, status = 201)
     @PostMapping
     ResponseEntity<byte[]> create(RequestContext context, @RequestBody CreateBody body) {
         return commands.answer(context, body.toCommand(context));
     }
 
     /// `DELETE /v1/api-keys/{id}` — revokes the key. Answers 204, also the second time.
+    @AnswersWith(value = void.class, status = 204)
     @DeleteMapping("/{id}")
     ResponseEntity<byte[]> revoke(
             RequestContext context,

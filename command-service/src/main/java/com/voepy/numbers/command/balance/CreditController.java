@@ -2,9 +2,14 @@ package com.voepy.numbers.command.balance;
 
 import com.voepy.numbers.command.dispatch.Commands;
 import com.voepy.numbers.kernel.ApiKeyScope;
+import com.voepy.numbers.kit.contract.AnswersWith;
+import com.voepy.numbers.kit.contract.Refuses;
+import com.voepy.numbers.kit.contract.Takes;
 import com.voepy.numbers.kit.problem.Checks;
+import com.voepy.numbers.kit.problem.ErrorCode;
 import com.voepy.numbers.kit.security.RequiresScope;
 import com.voepy.numbers.kit.web.RequestContext;
+import com.voepy.numbers.resource.TransactionResource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -30,7 +35,12 @@ class CreditController {
 
     /// @param amountCents US cents, positive
     /// @param reference 1 to 120 characters
-    record Body(@Nullable Long amountCents, @Nullable String reference) {
+    record Body(
+            @Takes(required = true, min = 1, max = AMOUNT_CENTS_MAX) @Nullable
+            Long amountCents,
+
+            @Takes(required = true, min = 1, max = REFERENCE_CHARS_MAX) @Nullable
+            String reference) {
 
         GrantCredit toCommand(UUID tenantId) {
             var checks = new Checks();
@@ -45,6 +55,8 @@ class CreditController {
 
     /// `POST /v1/admin/tenants/{id}/credits` — books a payment once per reference: the same again gets the same
     /// answer, another amount under it 409.
+    @AnswersWith(value = TransactionResource.class, status = 201, operationId = "creditTenant")
+    @Refuses(ErrorCode.CREDIT_REFERENCE_REUSED)
     @PostMapping("/v1/admin/tenants/{id}/credits")
     @RequiresScope(ApiKeyScope.OPERATOR)
     ResponseEntity<byte[]> grant(RequestContext context, @PathVariable UUID id, @RequestBody Body body) {

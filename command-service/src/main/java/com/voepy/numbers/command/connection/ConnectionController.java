@@ -4,10 +4,16 @@ import com.voepy.numbers.command.connection.ConnectionCommand.DeleteConnection;
 import com.voepy.numbers.command.connection.ConnectionCommand.UpdateConnection;
 import com.voepy.numbers.command.dispatch.Commands;
 import com.voepy.numbers.kernel.ApiKeyScope;
+import com.voepy.numbers.kit.contract.AnswersWith;
+import com.voepy.numbers.kit.contract.Refuses;
+import com.voepy.numbers.kit.contract.Takes;
 import com.voepy.numbers.kit.problem.Checks;
+import com.voepy.numbers.kit.problem.ErrorCode;
 import com.voepy.numbers.kit.security.RequiresScope;
 import com.voepy.numbers.kit.web.Patch;
 import com.voepy.numbers.kit.web.RequestContext;
+import com.voepy.numbers.resource.ConnectionResource;
+import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -36,7 +42,11 @@ class ConnectionController {
 
     /// @param name 1 to 120 characters
     /// @param webhookUrl absolute http or https, at most 2048 characters, or null
-    record CreateBody(@Nullable String name, @Nullable String webhookUrl) {
+    record CreateBody(
+            @Takes(required = true, min = 1, max = NAME_CHARS_MAX) @Nullable
+            String name,
+
+            @Takes(as = URI.class) @Nullable String webhookUrl) {
 
         CreateConnection toCommand(UUID tenantId) {
             var checks = new Checks();
@@ -50,7 +60,11 @@ class ConnectionController {
     }
 
     /// As [CreateBody]; what is left out stays as it is, and `"webhook_url": null` clears it.
-    record PatchBody(Patch<String> name, Patch<String> webhookUrl) {
+    record PatchBody(
+            @Takes(required = true, min = 1, max = NAME_CHARS_MAX)
+            Patch<String> name,
+
+            @Takes(as = URI.class) Patch<String> webhookUrl) {
 
         UpdateConnection toCommand(UUID tenantId, UUID connectionId, @Nullable String ifMatch) {
             var checks = new Checks();
@@ -68,12 +82,14 @@ class ConnectionController {
     }
 
     /// `POST /v1/connections` — makes one more connection. Answers 201.
+    @AnswersWith(value = ConnectionResource.class, status = 201)
     @PostMapping
     ResponseEntity<byte[]> create(RequestContext context, @RequestBody CreateBody body) {
         return commands.answer(context, body.toCommand(context.tenant()));
     }
 
     /// `PATCH /v1/connections/{id}` — renames it or changes the address kept with it. Answers with the connection.
+    @AnswersWith(ConnectionResource.class)
     @PatchMapping("/{id}")
     ResponseEntity<byte[]> update(
             RequestContext context,
@@ -85,6 +101,8 @@ class ConnectionController {
 
     /// `DELETE /v1/connections/{id}` — answers 204, also the second time; 409 for the default connection and for one
     /// that still has numbers.
+    @AnswersWith(value = void.class, status = 204)
+    @Refuses({ErrorCode.CONNECTION_IN_USE, ErrorCode.CONNECTION_IS_DEFAULT})
     @DeleteMapping("/{id}")
     ResponseEntity<byte[]> delete(
             RequestContext context,

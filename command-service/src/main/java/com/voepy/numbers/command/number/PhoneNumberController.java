@@ -8,12 +8,16 @@ import com.voepy.numbers.command.number.PhoneNumberCommand.ReleaseNumber;
 import com.voepy.numbers.kernel.ApiKeyScope;
 import com.voepy.numbers.kernel.InboundCallScreening;
 import com.voepy.numbers.kernel.NumberId;
+import com.voepy.numbers.kit.contract.AnswersWith;
+import com.voepy.numbers.kit.contract.Refuses;
+import com.voepy.numbers.kit.contract.Takes;
 import com.voepy.numbers.kit.problem.Checks;
 import com.voepy.numbers.kit.problem.ErrorCode;
 import com.voepy.numbers.kit.problem.FieldError;
 import com.voepy.numbers.kit.security.RequiresScope;
 import com.voepy.numbers.kit.web.Patch;
 import com.voepy.numbers.kit.web.RequestContext;
+import com.voepy.numbers.resource.PhoneNumberResource;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.http.ResponseEntity;
@@ -47,7 +51,10 @@ class PhoneNumberController {
     record PatchBody(
             Patch<String> customerReference,
             Patch<Boolean> cnamLookupEnabled,
+
+            @Takes(min = 1, max = 15, pattern = "[A-Za-z0-9 .,&'-]{1,15}")
             Patch<String> cnamDisplayName,
+
             Patch<Boolean> techPrefixEnabled,
             Patch<InboundCallScreening> inboundCallScreening,
             Patch<Boolean> messagingEnabled,
@@ -81,12 +88,16 @@ class PhoneNumberController {
 
     /// `PATCH /v1/numbers/{id}` — changes the settings that the body names. Answers with the number; 409
     /// `number_not_yet_active` until the carrier confirms it, 409 `number_released` after its release.
+    @AnswersWith(PhoneNumberResource.class)
+    @Refuses({ErrorCode.NUMBER_NOT_YET_ACTIVE, ErrorCode.NUMBER_RELEASED, ErrorCode.NUMBER_ACTIVATION_FAILED})
     @PatchMapping
     ResponseEntity<byte[]> configure(RequestContext context, @PathVariable UUID id, @RequestBody PatchBody body) {
         return commands.answer(context, new PatchNumber(body.toCommand(context.tenant(), known(id))));
     }
 
     /// `DELETE /v1/numbers/{id}` — gives the number up. Answers with the released number, also the second time.
+    @AnswersWith(value = PhoneNumberResource.class, operationId = "releaseNumber")
+    @Refuses({ErrorCode.NUMBER_NOT_YET_ACTIVE, ErrorCode.NUMBER_ACTIVATION_FAILED})
     @DeleteMapping
     ResponseEntity<byte[]> release(RequestContext context, @PathVariable UUID id) {
         return commands.answer(context, new DeleteNumber(new ReleaseNumber(known(id), context.tenant())));

@@ -4,10 +4,15 @@ import com.voepy.numbers.command.dispatch.Commands;
 import com.voepy.numbers.command.order.QuoteHandlers.Quote;
 import com.voepy.numbers.kernel.ApiKeyScope;
 import com.voepy.numbers.kernel.NumberType;
+import com.voepy.numbers.kit.contract.AnswersWith;
+import com.voepy.numbers.kit.contract.Refuses;
+import com.voepy.numbers.kit.contract.Takes;
 import com.voepy.numbers.kit.problem.Checks;
+import com.voepy.numbers.kit.problem.ErrorCode;
 import com.voepy.numbers.kit.problem.FieldError;
 import com.voepy.numbers.kit.security.RequiresScope;
 import com.voepy.numbers.kit.web.RequestContext;
+import com.voepy.numbers.resource.PhoneNumberResource;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -39,9 +44,11 @@ class OrderController {
     /// @param customerReference at most 120 characters, or null; shown on each number
     /// @param connectionId one of the tenant's connections, or null
     record OrderBody(
-            @Nullable List<@Nullable String> phoneNumbers,
-            @Nullable String countryCode,
-            @Nullable String numberType,
+            @Takes(required = true, min = 1, max = NUMBERS_MAX) @Nullable
+            List<@Nullable String> phoneNumbers,
+
+            @Takes(required = true) @Nullable String countryCode,
+            @Takes(required = true) @Nullable String numberType,
             @Nullable String customerReference,
             @Nullable String connectionId) {
 
@@ -67,6 +74,12 @@ class OrderController {
 
     /// `POST /v1/numbers/order` — buys the numbers, all or none. Answers 201 with a bare list of pending numbers and
     /// the order as `Location`; 402 `balance_insufficient` changes nothing.
+    @AnswersWith(
+            value = PhoneNumberResource.class,
+            shape = AnswersWith.Shape.ARRAY,
+            status = 201,
+            operationId = "orderNumbers")
+    @Refuses({ErrorCode.BALANCE_INSUFFICIENT, ErrorCode.NUMBER_UNAVAILABLE, ErrorCode.NUMBER_NOT_FOUND})
     @PostMapping("/v1/numbers/order")
     @RequiresScope(ApiKeyScope.NUMBERS_WRITE)
     ResponseEntity<byte[]> order(RequestContext context, @RequestBody OrderBody body) {
@@ -75,6 +88,8 @@ class OrderController {
 
     /// `POST /v1/number-quotes` — what that order would cost now. Changes nothing, so an idempotency key means nothing
     /// here: a repetition is told the price of its own moment.
+    @AnswersWith(value = QuoteHandlers.QuoteResource.class, idempotencyKey = false, operationId = "quoteNumbers")
+    @Refuses({ErrorCode.NUMBER_UNAVAILABLE, ErrorCode.NUMBER_NOT_FOUND})
     @PostMapping("/v1/number-quotes")
     @RequiresScope(ApiKeyScope.NUMBERS_READ)
     ResponseEntity<byte[]> quote(RequestContext context, @RequestBody OrderBody body) {

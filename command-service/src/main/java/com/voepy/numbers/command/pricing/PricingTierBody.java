@@ -3,6 +3,7 @@ package com.voepy.numbers.command.pricing;
 import com.voepy.numbers.command.pricing.PricingTierCommand.DefinePricingTier;
 import com.voepy.numbers.kernel.Markup;
 import com.voepy.numbers.kernel.NumberType;
+import com.voepy.numbers.kit.contract.Takes;
 import com.voepy.numbers.kit.problem.Checks;
 import com.voepy.numbers.kit.problem.FieldError.Code;
 import java.util.ArrayList;
@@ -21,16 +22,25 @@ import org.jspecify.annotations.Nullable;
 record PricingTierBody(
         @Nullable String name,
         @Nullable String currency,
-        @Nullable Long defaultMarkupBasisPoints,
-        @Nullable List<@Nullable Rule> markups,
-        @Nullable Long carrierLookupPriceCents,
-        @Nullable Long callerNameLookupPriceCents) {
+
+        @Takes(required = true, min = 0, max = MARKUP_BASIS_POINTS_MAX) @Nullable
+        Long defaultMarkupBasisPoints,
+
+        @Takes(max = RULES_MAX) @Nullable List<@Nullable Rule> markups,
+
+        @Takes(required = true, min = 0, max = LOOKUP_PRICE_CENTS_MAX) @Nullable
+        Long carrierLookupPriceCents,
+
+        @Takes(required = true, min = 0, max = LOOKUP_PRICE_CENTS_MAX) @Nullable
+        Long callerNameLookupPriceCents) {
 
     /// One rule: for a country, for a type of number, or for a type in a country.
     record Rule(
             @Nullable String countryCode,
             @Nullable String numberType,
-            @Nullable Long markupBasisPoints) {}
+
+            @Takes(required = true, min = 0, max = MARKUP_BASIS_POINTS_MAX) @Nullable
+            Long markupBasisPoints) {}
 
     /// A hundred times the wholesale price on top; more is a slip of the hand.
     static final long MARKUP_BASIS_POINTS_MAX = 1_000_000;

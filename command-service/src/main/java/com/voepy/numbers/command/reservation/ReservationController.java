@@ -5,9 +5,14 @@ import com.voepy.numbers.command.reservation.ReservationHandlers.Cancel;
 import com.voepy.numbers.command.reservation.ReservationHandlers.Extend;
 import com.voepy.numbers.command.reservation.ReservationHandlers.Reserve;
 import com.voepy.numbers.kernel.ApiKeyScope;
+import com.voepy.numbers.kit.contract.AnswersWith;
+import com.voepy.numbers.kit.contract.Refuses;
+import com.voepy.numbers.kit.contract.Takes;
 import com.voepy.numbers.kit.problem.Checks;
+import com.voepy.numbers.kit.problem.ErrorCode;
 import com.voepy.numbers.kit.security.RequiresScope;
 import com.voepy.numbers.kit.web.RequestContext;
+import com.voepy.numbers.resource.ReservationResource;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +42,9 @@ class ReservationController {
     /// @param phoneNumbers 1 to 50 different numbers in E.164
     /// @param customerReference at most 120 characters, or null
     record CreateBody(
-            @Nullable List<@Nullable String> phoneNumbers,
+            @Takes(required = true, min = 1, max = NUMBERS_MAX) @Nullable
+            List<@Nullable String> phoneNumbers,
+
             @Nullable String customerReference) {
 
         Reserve toCommand(UUID tenantId) {
@@ -52,12 +59,16 @@ class ReservationController {
     }
 
     /// `POST /v1/number-reservations` — holds the numbers for 15 minutes, all or none. Answers 201.
+    @AnswersWith(value = ReservationResource.class, status = 201)
+    @Refuses({ErrorCode.NUMBER_UNAVAILABLE, ErrorCode.NUMBER_NOT_FOUND})
     @PostMapping
     ResponseEntity<byte[]> reserve(RequestContext context, @RequestBody CreateBody body) {
         return commands.answer(context, body.toCommand(context.tenant()));
     }
 
     /// `POST /v1/number-reservations/{id}/extend` — another 15 minutes from now, at most 2 hours from creation.
+    @AnswersWith(ReservationResource.class)
+    @Refuses({ErrorCode.RESERVATION_NOT_ACTIVE, ErrorCode.RESERVATION_LIMIT_REACHED})
     @PostMapping("/{id}/extend")
     ResponseEntity<byte[]> extend(RequestContext context, @PathVariable UUID id) {
         return commands.answer(context, new Extend(id, context.tenant()));
@@ -65,6 +76,8 @@ class ReservationController {
 
     /// `DELETE /v1/number-reservations/{id}` — frees the numbers. Answers with the cancelled reservation, also the
     /// second time.
+    @AnswersWith(value = ReservationResource.class, operationId = "cancelNumberReservation")
+    @Refuses(ErrorCode.RESERVATION_NOT_ACTIVE)
     @DeleteMapping("/{id}")
     ResponseEntity<byte[]> cancel(RequestContext context, @PathVariable UUID id) {
         return commands.answer(context, new Cancel(id, context.tenant()));

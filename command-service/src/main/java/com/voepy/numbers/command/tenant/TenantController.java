@@ -7,10 +7,13 @@ import com.voepy.numbers.command.tenant.TenantCommand.SuspendTenant;
 import com.voepy.numbers.command.tenant.TenantRequest.CreateTenant;
 import com.voepy.numbers.command.tenant.TenantRequest.UpdateTenant;
 import com.voepy.numbers.kernel.ApiKeyScope;
+import com.voepy.numbers.kit.contract.AnswersWith;
+import com.voepy.numbers.kit.contract.Takes;
 import com.voepy.numbers.kit.problem.Checks;
 import com.voepy.numbers.kit.security.RequiresScope;
 import com.voepy.numbers.kit.web.Patch;
 import com.voepy.numbers.kit.web.RequestContext;
+import com.voepy.numbers.resource.TenantResource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -39,7 +42,12 @@ class TenantController {
 
     /// @param name 1 to 120 characters
     /// @param pricingTier name of a tier, or null for `standard`
-    record CreateBody(@Nullable String name, @Nullable String pricingTier) {
+    record CreateBody(
+            @Takes(required = true, min = 1, max = NAME_CHARS_MAX) @Nullable
+            String name,
+
+            @Takes(min = 1, max = TIER_NAME_CHARS_MAX) @Nullable
+            String pricingTier) {
 
         CreateTenant toCommand() {
             var checks = new Checks();
@@ -53,7 +61,12 @@ class TenantController {
     }
 
     /// As [CreateBody]; what is left out stays as it is.
-    record PatchBody(Patch<String> name, Patch<String> pricingTier) {
+    record PatchBody(
+            @Takes(required = true, min = 1, max = NAME_CHARS_MAX)
+            Patch<String> name,
+
+            @Takes(required = true, min = 1, max = TIER_NAME_CHARS_MAX)
+            Patch<String> pricingTier) {
 
         UpdateTenant toCommand(UUID tenantId, @Nullable String ifMatch) {
             var checks = new Checks();
@@ -77,12 +90,14 @@ class TenantController {
 
     /// `POST /v1/admin/tenants` — makes a tenant with its balance, default connection and first key, which is shown
     /// this once. Answers 201.
+    @AnswersWith(value = CreatedTenant.class, status = 201)
     @PostMapping
     ResponseEntity<byte[]> create(RequestContext context, @RequestBody CreateBody body) {
         return commands.answer(context, body.toCommand());
     }
 
     /// `PATCH /v1/admin/tenants/{id}` — renames it or moves it to another tier. Answers with the tenant.
+    @AnswersWith(TenantResource.class)
     @PatchMapping("/{id}")
     ResponseEntity<byte[]> update(
             RequestContext context,
@@ -94,6 +109,7 @@ class TenantController {
 
     /// `POST /v1/admin/tenants/{id}/suspend` — from now on its keys are refused. Answers with the tenant, also when
     /// it already was suspended.
+    @AnswersWith(TenantResource.class)
     @PostMapping("/{id}/suspend")
     ResponseEntity<byte[]> suspend(RequestContext context, @PathVariable UUID id) {
         return commands.answer(context, new SuspendTenant(id));
@@ -101,6 +117,7 @@ class TenantController {
 
     /// `POST /v1/admin/tenants/{id}/resume` — its keys are accepted again. Answers with the tenant, also when it was
     /// not suspended.
+    @AnswersWith(TenantResource.class)
     @PostMapping("/{id}/resume")
     ResponseEntity<byte[]> resume(RequestContext context, @PathVariable UUID id) {
         return commands.answer(context, new ResumeTenant(id));

@@ -10,6 +10,8 @@ import com.voepy.numbers.command.webhook.WebhookRequest.RotateSecret;
 import com.voepy.numbers.command.webhook.WebhookRequest.Subscribe;
 import com.voepy.numbers.kernel.ApiKeyScope;
 import com.voepy.numbers.kernel.DeliveryId;
+import com.voepy.numbers.kit.contract.AnswersWith;
+import com.voepy.numbers.kit.contract.Takes;
 import com.voepy.numbers.kit.outbound.WebhookTargets;
 import com.voepy.numbers.kit.problem.Checks;
 import com.voepy.numbers.kit.problem.ErrorCode;
@@ -17,6 +19,8 @@ import com.voepy.numbers.kit.problem.FieldError.Code;
 import com.voepy.numbers.kit.security.RequiresScope;
 import com.voepy.numbers.kit.web.Patch;
 import com.voepy.numbers.kit.web.RequestContext;
+import com.voepy.numbers.resource.WebhookSubscriptionResource;
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +51,9 @@ class WebhookController {
     /// @param connectionId a connection of the tenant, or null for all
     /// @param enabled null for true
     record CreateBody(
-            @Nullable String url,
+            @Takes(required = true, as = URI.class) @Nullable
+            String url,
+
             @Nullable List<@Nullable String> eventTypes,
             @Nullable String connectionId,
             @Nullable Boolean enabled) {
@@ -69,10 +75,10 @@ class WebhookController {
     /// As [CreateBody]; what is left out stays as it is. `"connection_id": null` clears it, `"event_types": null` is
     /// all of them.
     record PatchBody(
-            Patch<String> url,
+            @Takes(required = true, as = URI.class) Patch<String> url,
             Patch<List<@Nullable String>> eventTypes,
             Patch<String> connectionId,
-            Patch<Boolean> enabled) {
+            @Takes(required = true) Patch<Boolean> enabled) {
 
         Change toCommand(UUID tenantId, UUID id, WebhookTargets targets, @Nullable String ifMatch) {
             var checks = new Checks();
@@ -112,6 +118,7 @@ class WebhookController {
     }
 
     /// `POST /v1/webhooks` — subscribes. Answers 201 with the secret, which is shown here and at its rotation only.
+    @AnswersWith(value = WebhookSubscriptionResource.class, status = 201)
     @PostMapping("/v1/webhooks")
     ResponseEntity<byte[]> create(RequestContext context, @RequestBody CreateBody body) {
         return commands.answer(context, body.toCommand(context.tenant(), targets));
@@ -119,6 +126,7 @@ class WebhookController {
 
     /// `PATCH /v1/webhooks/{id}` — changes what the body names. Answers with the subscription. `"enabled": true` also
     /// ends a disablement by the platform.
+    @AnswersWith(WebhookSubscriptionResource.class)
     @PatchMapping("/v1/webhooks/{id}")
     ResponseEntity<byte[]> change(
             RequestContext context,
@@ -129,6 +137,7 @@ class WebhookController {
     }
 
     /// `DELETE /v1/webhooks/{id}` — ends the subscription. Answers 204, also the second time.
+    @AnswersWith(value = void.class, status = 204)
     @DeleteMapping("/v1/webhooks/{id}")
     ResponseEntity<byte[]> delete(
             RequestContext context,
@@ -139,18 +148,21 @@ class WebhookController {
 
     /// `POST /v1/webhooks/{id}/rotate-secret` — answers with the new secret; for 24 hours deliveries carry a signature
     /// of each.
+    @AnswersWith(value = WebhookSubscriptionResource.class, operationId = "rotateWebhookSecret")
     @PostMapping("/v1/webhooks/{id}/rotate-secret")
     ResponseEntity<byte[]> rotate(RequestContext context, @PathVariable UUID id) {
         return commands.answer(context, new RotateSecret(id, context.tenant()));
     }
 
     /// `POST /v1/webhooks/{id}/test` — sends a `webhook.test` now. Answers 202 with the delivery's id.
+    @AnswersWith(value = QueuedDelivery.class, status = 202)
     @PostMapping("/v1/webhooks/{id}/test")
     ResponseEntity<byte[]> test(RequestContext context, @PathVariable UUID id) {
         return commands.answer(context, new SendTest(id, context.tenant()));
     }
 
     /// `POST /v1/webhook-deliveries/{id}/redeliver` — sends a delivery again, id and body unchanged. Answers 202.
+    @AnswersWith(value = QueuedDelivery.class, status = 202)
     @PostMapping("/v1/webhook-deliveries/{id}/redeliver")
     ResponseEntity<byte[]> redeliver(RequestContext context, @PathVariable String id) {
         var delivery =

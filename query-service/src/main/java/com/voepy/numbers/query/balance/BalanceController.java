@@ -1,6 +1,7 @@
 package com.voepy.numbers.query.balance;
 
 import com.voepy.numbers.kernel.ApiKeyScope;
+import com.voepy.numbers.kit.contract.AnswersWith;
 import com.voepy.numbers.kit.security.RequiresScope;
 import com.voepy.numbers.kit.web.RequestContext;
 import com.voepy.numbers.query.view.Answers;
@@ -8,6 +9,8 @@ import com.voepy.numbers.query.view.Page;
 import com.voepy.numbers.query.view.PageRequest;
 import com.voepy.numbers.query.view.RawJson;
 import com.voepy.numbers.query.view.ResourceReader;
+import com.voepy.numbers.resource.BalanceResource;
+import com.voepy.numbers.resource.TransactionResource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -28,12 +31,14 @@ class BalanceController {
     }
 
     /// `GET /v1/balance`
+    @AnswersWith(BalanceResource.class)
     @GetMapping
     ResponseEntity<Object> balance(RequestContext context) {
         return Answers.one(reader.one(BalanceProjection.TABLE, context.tenant(), context.tenant()));
     }
 
     /// `GET /v1/balance/transactions` — newest first; the sum of all is the balance.
+    @AnswersWith(value = TransactionResource.class, shape = AnswersWith.Shape.PAGE)
     @GetMapping("/transactions")
     Page<RawJson> transactions(
             RequestContext context,

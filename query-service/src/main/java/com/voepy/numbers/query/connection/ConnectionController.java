@@ -1,6 +1,7 @@
 package com.voepy.numbers.query.connection;
 
 import com.voepy.numbers.kernel.ApiKeyScope;
+import com.voepy.numbers.kit.contract.AnswersWith;
 import com.voepy.numbers.kit.security.RequiresScope;
 import com.voepy.numbers.kit.web.RequestContext;
 import com.voepy.numbers.query.view.Answers;
@@ -8,6 +9,7 @@ import com.voepy.numbers.query.view.Page;
 import com.voepy.numbers.query.view.PageRequest;
 import com.voepy.numbers.query.view.RawJson;
 import com.voepy.numbers.query.view.ResourceReader;
+import com.voepy.numbers.resource.ConnectionResource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -27,6 +29,7 @@ class ConnectionController {
     }
 
     /// `GET /v1/connection` — the one the tenant was born with.
+    @AnswersWith(value = ConnectionResource.class, operationId = "getDefaultConnection")
     @GetMapping("/v1/connection")
     ResponseEntity<Object> standard(RequestContext context) {
         var first = new PageRequest("connection", 1, Long.MAX_VALUE);
@@ -36,6 +39,7 @@ class ConnectionController {
     }
 
     /// `GET /v1/connections` — newest first.
+    @AnswersWith(value = ConnectionResource.class, shape = AnswersWith.Shape.PAGE)
     @GetMapping("/v1/connections")
     Page<RawJson> page(
             RequestContext context,
@@ -46,6 +50,7 @@ class ConnectionController {
     }
 
     /// `GET /v1/connections/{id}`
+    @AnswersWith(ConnectionResource.class)
     @GetMapping("/v1/connections/{id}")
     ResponseEntity<Object> one(RequestContext context, @PathVariable String id) {
         return Answers.one(reader.one(ConnectionProjection.TABLE, context.tenant(), Answers.id(id)));

@@ -1,6 +1,8 @@
 package com.voepy.numbers.query.inventory;
 
 import com.voepy.numbers.kernel.ApiKeyScope;
+import com.voepy.numbers.kit.contract.AnswersWith;
+import com.voepy.numbers.kit.contract.Takes;
 import com.voepy.numbers.kit.security.RequiresScope;
 import com.voepy.numbers.kit.web.RequestContext;
 import com.voepy.numbers.query.pricing.TenantPrices;
@@ -28,6 +30,29 @@ class AvailableController {
     ///
     /// @param query `country_code`, `number_type`, `national_destination_code`, `locality`, `region`, `features`,
     ///     `starts_with`, `contains`, `ends_with`, `limit`, `cursor`
+    @AnswersWith(value = AvailableNumber.class, shape = AnswersWith.Shape.PAGE)
+    @Takes(name = "country_code", says = "only numbers of this country, in any case")
+    @Takes(name = "number_type", says = "only numbers of this type")
+    @Takes(
+            name = "national_destination_code",
+            pattern = "[0-9]{1,15}",
+            example = "512",
+            says = "only numbers with this area code")
+    @Takes(name = "locality", min = 1, max = 100, example = "Austin", says = "only numbers of this city, in any case")
+    @Takes(
+            name = "region",
+            min = 1,
+            max = 100,
+            example = "TX",
+            says = "only numbers of this state or province, in any case")
+    @Takes(name = "features", example = "voice,sms", says = "comma list; only numbers that have all of them")
+    @Takes(
+            name = "starts_with",
+            pattern = "\\+?[0-9]{1,15}",
+            example = "1512555",
+            says = "the number begins with these digits, with or without its country code")
+    @Takes(name = "contains", pattern = "[0-9]{1,15}", example = "55", says = "the number has these digits somewhere")
+    @Takes(name = "ends_with", pattern = "[0-9]{1,15}", example = "00", says = "the number ends with these digits")
     @GetMapping
     Page<AvailableNumber> page(RequestContext context, @RequestParam Map<String, String> query) {
         var stock = StockQuery.of(query);

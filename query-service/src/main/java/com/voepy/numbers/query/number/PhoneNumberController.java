@@ -4,6 +4,8 @@ import com.voepy.numbers.kernel.ApiKeyScope;
 import com.voepy.numbers.kernel.NumberId;
 import com.voepy.numbers.kernel.NumberStatus;
 import com.voepy.numbers.kernel.NumberType;
+import com.voepy.numbers.kit.contract.AnswersWith;
+import com.voepy.numbers.kit.contract.Takes;
 import com.voepy.numbers.kit.problem.Checks;
 import com.voepy.numbers.kit.security.RequiresScope;
 import com.voepy.numbers.kit.web.RequestContext;
@@ -13,6 +15,7 @@ import com.voepy.numbers.query.view.PageRequest;
 import com.voepy.numbers.query.view.QueryValues;
 import com.voepy.numbers.query.view.RawJson;
 import com.voepy.numbers.query.view.ResourceReader;
+import com.voepy.numbers.resource.PhoneNumberResource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -44,6 +47,13 @@ class PhoneNumberController {
     ///
     /// @param query `status`, `number_type`, `connection_id`, `country_code`, `phone_number`, `customer_reference`;
     ///     all that are given must fit
+    @AnswersWith(value = PhoneNumberResource.class, shape = AnswersWith.Shape.PAGE)
+    @Takes(name = "status", says = "only numbers of this status")
+    @Takes(name = "number_type", says = "only numbers of this type")
+    @Takes(name = "connection_id", says = "only the numbers of this connection")
+    @Takes(name = "country_code", says = "only numbers of this country, in any case")
+    @Takes(name = "phone_number", says = "only the tenures of this number")
+    @Takes(name = "customer_reference", says = "only numbers with exactly this reference")
     @GetMapping
     Page<RawJson> page(RequestContext context, @RequestParam Map<String, String> query) {
         var checks = new Checks();
@@ -56,6 +66,7 @@ class PhoneNumberController {
     /// `GET /v1/numbers/{id}`
     ///
     /// @param asOf shows the number as it stood then; 404 if the tenure had not begun
+    @AnswersWith(PhoneNumberResource.class)
     @GetMapping("/{id}")
     ResponseEntity<Object> one(
             RequestContext context,

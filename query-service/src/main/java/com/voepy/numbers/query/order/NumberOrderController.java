@@ -1,6 +1,7 @@
 package com.voepy.numbers.query.order;
 
 import com.voepy.numbers.kernel.ApiKeyScope;
+import com.voepy.numbers.kit.contract.AnswersWith;
 import com.voepy.numbers.kit.security.RequiresScope;
 import com.voepy.numbers.kit.web.RequestContext;
 import com.voepy.numbers.query.view.Answers;
@@ -8,6 +9,7 @@ import com.voepy.numbers.query.view.Page;
 import com.voepy.numbers.query.view.PageRequest;
 import com.voepy.numbers.query.view.RawJson;
 import com.voepy.numbers.query.view.ResourceReader;
+import com.voepy.numbers.resource.NumberOrderResource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -29,6 +31,7 @@ class NumberOrderController {
     }
 
     /// `GET /v1/number-orders` — newest first.
+    @AnswersWith(value = NumberOrderResource.class, shape = AnswersWith.Shape.PAGE)
     @GetMapping
     Page<RawJson> page(
             RequestContext context,
@@ -39,6 +42,7 @@ class NumberOrderController {
     }
 
     /// `GET /v1/number-orders/{id}`
+    @AnswersWith(NumberOrderResource.class)
     @GetMapping("/{id}")
     ResponseEntity<Object> one(RequestContext context, @PathVariable String id) {
         return Answers.one(reader.one(NumberOrderProjection.TABLE, context.tenant(), Answers.id(id)));

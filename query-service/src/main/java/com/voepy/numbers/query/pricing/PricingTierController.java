@@ -1,12 +1,14 @@
 package com.voepy.numbers.query.pricing;
 
 import com.voepy.numbers.kernel.ApiKeyScope;
+import com.voepy.numbers.kit.contract.AnswersWith;
 import com.voepy.numbers.kit.security.RequiresScope;
 import com.voepy.numbers.query.view.Answers;
 import com.voepy.numbers.query.view.Page;
 import com.voepy.numbers.query.view.PageRequest;
 import com.voepy.numbers.query.view.RawJson;
 import com.voepy.numbers.query.view.ResourceReader;
+import com.voepy.numbers.resource.PricingTierResource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +29,7 @@ class PricingTierController {
     }
 
     /// `GET /v1/admin/pricing-tiers` — newest first.
+    @AnswersWith(value = PricingTierResource.class, shape = AnswersWith.Shape.PAGE)
     @GetMapping
     Page<RawJson> page(
             @RequestParam(required = false) @Nullable String limit,
@@ -35,6 +38,7 @@ class PricingTierController {
     }
 
     /// `GET /v1/admin/pricing-tiers/{name}`
+    @AnswersWith(PricingTierResource.class)
     @GetMapping("/{name}")
     ResponseEntity<Object> one(@PathVariable String name) {
         return Answers.one(reader.one(PricingTierProjection.TABLE, PricingTierProjection.idOf(name)));

@@ -1,6 +1,7 @@
 package com.voepy.numbers.query.reservation;
 
 import com.voepy.numbers.kernel.ApiKeyScope;
+import com.voepy.numbers.kit.contract.AnswersWith;
 import com.voepy.numbers.kit.security.RequiresScope;
 import com.voepy.numbers.kit.web.RequestContext;
 import com.voepy.numbers.kit.web.WireJson;
@@ -35,6 +36,7 @@ class ReservationController {
     }
 
     /// `GET /v1/number-reservations` — newest first.
+    @AnswersWith(value = ReservationResource.class, shape = AnswersWith.Shape.PAGE)
     @GetMapping
     Page<ReservationResource> page(
             RequestContext context,
@@ -46,6 +48,7 @@ class ReservationController {
     }
 
     /// `GET /v1/number-reservations/{id}`
+    @AnswersWith(ReservationResource.class)
     @GetMapping("/{id}")
     ResponseEntity<Object> one(RequestContext context, @PathVariable String id) {
         return Answers.one(reader.one(ReservationProjection.TABLE, context.tenant(), Answers.id(id))

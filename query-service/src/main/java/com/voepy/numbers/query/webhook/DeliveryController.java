@@ -2,6 +2,7 @@ package com.voepy.numbers.query.webhook;
 
 import com.voepy.numbers.kernel.ApiKeyScope;
 import com.voepy.numbers.kernel.WebhookType;
+import com.voepy.numbers.kit.contract.AnswersWith;
 import com.voepy.numbers.kit.problem.Checks;
 import com.voepy.numbers.kit.problem.FieldError.Code;
 import com.voepy.numbers.kit.security.RequiresScope;
@@ -36,6 +37,7 @@ class DeliveryController {
     ///
     /// @param type a name of the catalogue
     /// @param status `pending`, `delivered` or `failed`
+    @AnswersWith(value = DeliveryResource.class, shape = AnswersWith.Shape.PAGE)
     @GetMapping
     Page<DeliveryResource> page(
             RequestContext context,
@@ -63,6 +65,7 @@ class DeliveryController {
     }
 
     /// `GET /v1/webhook-deliveries/{id}` — with its payload and whole answers.
+    @AnswersWith(DeliveryResource.class)
     @GetMapping("/{id}")
     DeliveryResource one(RequestContext context, @PathVariable String id) {
         return log.one(context.tenant(), id).orElseThrow(Answers::notFound);

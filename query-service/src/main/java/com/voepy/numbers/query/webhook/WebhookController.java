@@ -1,6 +1,7 @@
 package com.voepy.numbers.query.webhook;
 
 import com.voepy.numbers.kernel.ApiKeyScope;
+import com.voepy.numbers.kit.contract.AnswersWith;
 import com.voepy.numbers.kit.security.RequiresScope;
 import com.voepy.numbers.kit.web.RequestContext;
 import com.voepy.numbers.query.view.Answers;
@@ -31,6 +32,7 @@ class WebhookController {
     }
 
     /// `GET /v1/webhooks` — newest first.
+    @AnswersWith(value = WebhookSubscriptionResource.class, shape = AnswersWith.Shape.PAGE)
     @GetMapping
     Page<WebhookSubscriptionResource> page(
             RequestContext context,
@@ -46,6 +48,7 @@ class WebhookController {
     }
 
     /// `GET /v1/webhooks/{id}`
+    @AnswersWith(WebhookSubscriptionResource.class)
     @GetMapping("/{id}")
     ResponseEntity<Object> one(RequestContext context, @PathVariable String id) {
         return Answers.one(subscriptions

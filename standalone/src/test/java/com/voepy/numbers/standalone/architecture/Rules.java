@@ -3,6 +3,7 @@ package com.voepy.numbers.standalone.architecture;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.beAnnotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -10,11 +11,14 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.voepy.numbers.kit.contract.AnswersWith;
+import com.voepy.numbers.kit.security.RequiresScope;
 import java.util.List;
 import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
@@ -24,6 +28,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// How far the parts of the product keep from one another, and what their classes must not do.
@@ -51,6 +56,7 @@ record Rules(String root) {
                 aggregatesAreInjectedNothing(),
                 whoFollowsTheLogNamesItsGroup(),
                 controllersAreNobodysBusiness(),
+                endpointsSayWhatTheyAnswer(),
                 everyPackageSaysWhatMayBeNull(),
                 namesSaySomething());
     }
@@ -154,6 +160,16 @@ record Rules(String root) {
                 .haveSimpleNameEndingWith("Controller");
     }
 
+    /// `docs/openapi.json` is made of what they say.
+    ArchRule endpointsSayWhatTheyAnswer() {
+        return methods()
+                .that()
+                .areMetaAnnotatedWith(RequestMapping.class)
+                .and(DescribedPredicate.describe("need a scope", Rules::needsScope))
+                .should()
+                .beAnnotatedWith(AnswersWith.class);
+    }
+
     ArchRule everyPackageSaysWhatMayBeNull() {
         return classes()
                 .that()
@@ -188,6 +204,10 @@ record Rules(String root) {
         return TIME_AND_CHANCE.contains(owner + "." + target.getName())
                 || owner.startsWith("java.time.") && (target.getName().equals("now") || owner.endsWith("Clock"))
                 || owner.endsWith("Random");
+    }
+
+    private static boolean needsScope(JavaMethod method) {
+        return method.isAnnotatedWith(RequiresScope.class) || method.getOwner().isAnnotatedWith(RequiresScope.class);
     }
 
     private static boolean handlesEvents(JavaClass type) {

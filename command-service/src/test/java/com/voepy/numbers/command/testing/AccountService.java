@@ -17,9 +17,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -31,6 +34,13 @@ import tools.jackson.databind.JsonNode;
 public final class AccountService implements AutoCloseable {
 
     public static final String OPERATOR_KEY = "operator-key-of-the-tests-0123456789";
+
+    static {
+        // Several of these start at once in one JVM, and each would set up its one logging system anew, under the
+        // hands of the others: now and then a ConcurrentModificationException in Logback ends a start.
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+        Logger.getLogger("").setLevel(Level.WARNING);
+    }
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration

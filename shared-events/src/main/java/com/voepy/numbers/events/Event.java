@@ -12,6 +12,7 @@ public sealed interface Event
                 NumberBlockEvent,
                 NumberOrderEvent,
                 PhoneNumberEvent,
+                PortingOrderEvent,
                 PricingTierEvent,
                 RequestEvent,
                 ReservationEvent,

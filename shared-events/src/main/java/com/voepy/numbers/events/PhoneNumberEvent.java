@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// What can become true of a phone number, across all tenants that ever held it. Stream `number/<E.164>`.
 ///
 /// `held → (extended)* → ordered → activated → configured* → released → disconnected`, then it rests and is free
-/// again; `held → hold ended` and `ordered → activation failed` free it at once.
+/// again; `held → hold ended` and `ordered → activation failed` free it at once. Brought from another carrier it goes
+/// `port started → ported in → configured* → …`, or `port ended`.
 ///
-/// Source: the product's API document, "Reserve before you buy" to "Release a number".
+/// Source: the product's API document, "Reserve before you buy" to "Porting numbers in".
 public sealed interface PhoneNumberEvent extends Event {
 
     E164 e164();
@@ -122,6 +123,51 @@ public sealed interface PhoneNumberEvent extends Event {
     /// The carrier confirmed that the number is no longer ours.
     @Revision(1)
     record NumberDisconnected(E164 e164, UUID tenantId, UUID numberId) implements PhoneNumberEvent {}
+
+    /// A tenant is bringing the number here from another carrier; until that ends nobody else can have it.
+    @Revision(1)
+    record NumberPortStarted(E164 e164, UUID tenantId, UUID portingOrderId) implements PhoneNumberEvent {}
+
+    /// The number stays at the other carrier. It is free for whoever can get it.
+    ///
+    /// @param restsUntil before then nobody can order it, as it was given up before the port began; or null
+    @Revision(1)
+    record NumberPortEnded(
+            E164 e164,
+            UUID tenantId,
+            UUID portingOrderId,
+            @Nullable Instant restsUntil) implements PhoneNumberEvent {}
+
+    /// The number has come from another carrier and is in service for the tenant. Coming costs nothing; the monthly
+    /// price is due from now on.
+    ///
+    /// @param numberId the id of this tenure, see [com.voepy.numbers.kernel.NumberId]
+    /// @param countryCode ISO 3166-1 alpha-2
+    /// @param region state or province, or null where it is not known
+    /// @param locality city, or null where it is not known
+    /// @param monthlyPriceCents recurring price to the tenant, US cents per billing month, markup included
+    /// @param customerReference the tenant's own name for it, or null
+    /// @param connectionId the connection it is assigned to, or null
+    @Revision(1)
+    record NumberPortedIn(
+            E164 e164,
+            UUID tenantId,
+            UUID numberId,
+            UUID portingOrderId,
+            String countryCode,
+            @Nullable String region,
+            @Nullable String locality,
+            NumberType numberType,
+            List<Capability> capabilities,
+            long monthlyPriceCents,
+            @Nullable String customerReference,
+            @Nullable UUID connectionId)
+            implements PhoneNumberEvent {
+
+        public NumberPortedIn {
+            capabilities = List.copyOf(capabilities);
+        }
+    }
 
     /// What a tenant can configure. Source: the product's API document, "Configure a number".
     ///

@@ -25,6 +25,10 @@ public final class Streams {
         return "order/" + id;
     }
 
+    public static String port(UUID id) {
+        return "port/" + id;
+    }
+
     public static String balance(UUID tenantId) {
         return "balance/" + tenantId;
     }

@@ -10,6 +10,9 @@ import com.voepy.numbers.events.PhoneNumberEvent.NumberHeld;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldEnded;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldExtended;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberOrdered;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberPortEnded;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberPortStarted;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberPortedIn;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberReleased;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberSettings;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberSettingsApplied;
@@ -33,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 /// @param activationPriceCentsCustomer US cents, markup included
 /// @param settingsStatus whether the carrier has the settings shown here
 /// @param connectionId null while detached
+/// @param numberOrderId the order that bought it, or null where it was ported in
+/// @param portingOrderId the porting order that brought it, or null where it was bought
+/// @param orderedAt when the tenure began
 /// @param activatedAt null until the carrier confirms
 /// @param releasedAt null until it is given up
 /// @param billingEndsAt end of the last billing cycle, null until it is given up
@@ -56,7 +62,8 @@ public record PhoneNumberResource(
         boolean messagingEnabled,
         SettingsStatus settingsStatus,
         @Nullable UUID connectionId,
-        UUID numberOrderId,
+        @Nullable UUID numberOrderId,
+        @Nullable UUID portingOrderId,
         Instant orderedAt,
         @Nullable Instant activatedAt,
         @Nullable Instant releasedAt,
@@ -83,8 +90,14 @@ public record PhoneNumberResource(
     public static @Nullable PhoneNumberResource after(
             @Nullable PhoneNumberResource before, PhoneNumberEvent event, Instant at) {
         return switch (event) {
-            case NumberHeld _, NumberHoldExtended _, NumberHoldEnded _, NumberDisconnected _ -> before;
+            case NumberHeld _,
+                    NumberHoldExtended _,
+                    NumberHoldEnded _,
+                    NumberPortStarted _,
+                    NumberPortEnded _,
+                    NumberDisconnected _ -> before;
             case NumberOrdered e -> ordered(e, at);
+            case NumberPortedIn e -> portedIn(e, at);
             case NumberActivated _ -> begun(before).with(NumberStatus.ACTIVE, at, null, null);
             case NumberActivationFailed _ -> begun(before).with(NumberStatus.FAILED, null, null, null);
             case NumberConfigured e -> begun(before).with(e.settings(), SettingsStatus.APPLYING);
@@ -137,8 +150,39 @@ public record PhoneNumberResource(
                 SettingsStatus.APPLIED,
                 initial.connectionId(),
                 e.orderId(),
+                null,
                 at,
                 null,
+                null,
+                null);
+    }
+
+    private static PhoneNumberResource portedIn(NumberPortedIn e, Instant at) {
+        var initial = NumberSettings.initial(e.customerReference(), e.connectionId());
+        return new PhoneNumberResource(
+                e.numberId(),
+                e.e164(),
+                e.countryCode(),
+                e.region(),
+                e.locality(),
+                e.numberType(),
+                e.capabilities(),
+                NumberStatus.ACTIVE,
+                e.monthlyPriceCents(),
+                0,
+                "USD",
+                initial.customerReference(),
+                initial.cnamLookupEnabled(),
+                initial.cnamDisplayName(),
+                initial.techPrefixEnabled(),
+                initial.inboundCallScreening(),
+                initial.messagingEnabled(),
+                SettingsStatus.APPLIED,
+                initial.connectionId(),
+                null,
+                e.portingOrderId(),
+                at,
+                at,
                 null,
                 null);
     }
@@ -187,6 +231,7 @@ public record PhoneNumberResource(
                 newSettingsStatus,
                 settings.connectionId(),
                 numberOrderId,
+                portingOrderId,
                 orderedAt,
                 newActivatedAt,
                 newReleasedAt,

@@ -3,6 +3,7 @@ package com.voepy.numbers.resource;
 import com.voepy.numbers.events.PricingTierEvent;
 import com.voepy.numbers.events.PricingTierEvent.PricingTierDefined;
 import com.voepy.numbers.kernel.Markup;
+import com.voepy.numbers.kernel.PortedPrices;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 /// @param markups the most specific rule that fits a number decides, country before type
 /// @param carrierLookupPriceCents price of one carrier lookup, US cents
 /// @param callerNameLookupPriceCents price of one caller-name lookup, US cents
+/// @param portedPrices wholesale prices of ported numbers that no listing names
 public record PricingTierResource(
         String name,
         String currency,
         long defaultMarkupBasisPoints,
         List<Markup> markups,
         long carrierLookupPriceCents,
-        long callerNameLookupPriceCents) {
+        long callerNameLookupPriceCents,
+        PortedPrices portedPrices) {
 
     private static final String CURRENCY = "USD";
 
@@ -45,6 +48,7 @@ public record PricingTierResource(
                 tier.defaultMarkupBasisPoints(),
                 tier.markups(),
                 tier.carrierLookupPriceCents(),
-                tier.callerNameLookupPriceCents());
+                tier.callerNameLookupPriceCents(),
+                tier.portedOrUsual());
     }
 }

@@ -6,6 +6,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -40,6 +41,7 @@ final class EventCatalogue {
             UUID.class, "UUID",
             String.class, "text",
             Instant.class, "time",
+            LocalDate.class, "date",
             E164.class, "E.164",
             Suffixes.class, "text",
             long.class, "integer",

@@ -13,6 +13,7 @@ import com.voepy.numbers.events.PhoneNumberEvent.NumberHeld;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldEnded;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldExtended;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberOrdered;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberPortedIn;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberReleased;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberSettings;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberSettingsApplied;
@@ -182,6 +183,36 @@ class PhoneNumberResourceTest {
         return resource(NumberStatus.ACTIVE, AT_FIRST, SettingsStatus.APPLIED, LATER, null, null);
     }
 
+    @Test
+    void a_ported_number_is_active_at_once_and_came_for_nothing() {
+        var port = UUID.fromString("90000000-0000-4000-8000-000000000001");
+        var ported = PhoneNumberResource.after(
+                null,
+                new NumberPortedIn(
+                        AUSTIN,
+                        TENANT,
+                        ID,
+                        port,
+                        "US",
+                        null,
+                        null,
+                        NumberType.LOCAL,
+                        List.of(Capability.VOICE),
+                        150,
+                        "desk",
+                        null),
+                NOON);
+
+        assertThat(ported)
+                .extracting(
+                        PhoneNumberResource::status,
+                        PhoneNumberResource::activatedAt,
+                        PhoneNumberResource::activationPriceCentsCustomer,
+                        PhoneNumberResource::portingOrderId,
+                        PhoneNumberResource::numberOrderId)
+                .containsExactly(NumberStatus.ACTIVE, NOON, 0L, port, null);
+    }
+
     static PhoneNumberResource configured(SettingsStatus status) {
         return resource(NumberStatus.ACTIVE, ALL_SET, status, LATER, null, null);
     }
@@ -219,6 +250,7 @@ class PhoneNumberResourceTest {
                 settingsStatus,
                 settings.connectionId(),
                 ORDER,
+                null,
                 NOON,
                 activatedAt,
                 releasedAt,

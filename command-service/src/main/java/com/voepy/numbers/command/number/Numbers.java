@@ -2,10 +2,13 @@ package com.voepy.numbers.command.number;
 
 import com.voepy.numbers.command.number.PhoneNumberCommand.ActivateNumber;
 import com.voepy.numbers.command.number.PhoneNumberCommand.EndHold;
+import com.voepy.numbers.command.number.PhoneNumberCommand.EndPort;
 import com.voepy.numbers.command.number.PhoneNumberCommand.ExtendHold;
 import com.voepy.numbers.command.number.PhoneNumberCommand.FailActivation;
 import com.voepy.numbers.command.number.PhoneNumberCommand.HoldNumber;
 import com.voepy.numbers.command.number.PhoneNumberCommand.OrderNumber;
+import com.voepy.numbers.command.number.PhoneNumberCommand.PortNumberIn;
+import com.voepy.numbers.command.number.PhoneNumberCommand.StartPort;
 import com.voepy.numbers.kernel.E164;
 import com.voepy.numbers.kernel.Streams;
 import com.voepy.numbers.resource.PhoneNumberResource;
@@ -42,6 +45,28 @@ public class Numbers {
                 .sorted()
                 .filter(number -> !on(number, aggregate -> aggregate.isFreeFor(tenantId, now)))
                 .toList();
+    }
+
+    /// Those of the numbers that nobody can bring here from another carrier now.
+    public List<E164> unportable(Collection<E164> wanted, Instant now) {
+        return wanted.stream()
+                .sorted()
+                .filter(number -> !on(number, aggregate -> aggregate.isPortableBy(now)))
+                .toList();
+    }
+
+    public void startPort(StartPort command) {
+        run(command.e164(), number -> number.handle(command));
+    }
+
+    /// Silent if the number is not on its way with that order.
+    public void endPort(EndPort command) {
+        run(command.e164(), number -> number.handle(command));
+    }
+
+    /// @return the tenure, if it began with that
+    public Optional<PhoneNumberResource> portIn(PortNumberIn command) {
+        return on(command.e164(), number -> number.handle(command));
     }
 
     public void hold(HoldNumber command) {

@@ -12,12 +12,15 @@ import com.voepy.numbers.command.number.PhoneNumberCommand.ConfigureNumber;
 import com.voepy.numbers.command.number.PhoneNumberCommand.ConfirmDisconnect;
 import com.voepy.numbers.command.number.PhoneNumberCommand.ConfirmSettings;
 import com.voepy.numbers.command.number.PhoneNumberCommand.EndHold;
+import com.voepy.numbers.command.number.PhoneNumberCommand.EndPort;
 import com.voepy.numbers.command.number.PhoneNumberCommand.ExtendHold;
 import com.voepy.numbers.command.number.PhoneNumberCommand.FailActivation;
 import com.voepy.numbers.command.number.PhoneNumberCommand.HoldNumber;
 import com.voepy.numbers.command.number.PhoneNumberCommand.OrderNumber;
+import com.voepy.numbers.command.number.PhoneNumberCommand.PortNumberIn;
 import com.voepy.numbers.command.number.PhoneNumberCommand.RefuseSettings;
 import com.voepy.numbers.command.number.PhoneNumberCommand.ReleaseNumber;
+import com.voepy.numbers.command.number.PhoneNumberCommand.StartPort;
 import com.voepy.numbers.events.PhoneNumberEvent;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberActivated;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberActivationFailed;
@@ -27,6 +30,9 @@ import com.voepy.numbers.events.PhoneNumberEvent.NumberHeld;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldEnded;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldExtended;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberOrdered;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberPortEnded;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberPortStarted;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberPortedIn;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberReleased;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberSettings;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberSettingsApplied;
@@ -75,6 +81,14 @@ class PhoneNumber {
 
         /// Given up; nobody can have it before then.
         record Resting(Instant until) implements Holder {}
+
+        /// On its way here from another carrier.
+        ///
+        /// @param restsUntil as [Resting], if it is not to come; or null
+        record Porting(
+                UUID tenantId,
+                UUID portingOrderId,
+                @Nullable Instant restsUntil) implements Holder {}
     }
 
     protected PhoneNumber() {}
@@ -96,7 +110,7 @@ class PhoneNumber {
                             command.e164(), held.tenantId(), command.reservationId(), command.heldUntil()));
                 }
             }
-            case Holder.Held _, Holder.Nobody _, Holder.Tenant _, Holder.Resting _ ->
+            case Holder.Held _, Holder.Nobody _, Holder.Tenant _, Holder.Resting _, Holder.Porting _ ->
                 throw unavailable("The hold is over.");
         }
     }
@@ -108,7 +122,7 @@ class PhoneNumber {
             when held.reservationId().equals(command.reservationId()) ->
                 apply(new NumberHoldEnded(command.e164(), held.tenantId(), command.reservationId()));
             // Ordered from the reservation, or held by a later one: nothing of this reservation is left.
-            case Holder.Held _, Holder.Nobody _, Holder.Tenant _, Holder.Resting _ -> {}
+            case Holder.Held _, Holder.Nobody _, Holder.Tenant _, Holder.Resting _, Holder.Porting _ -> {}
         }
     }
 
@@ -171,6 +185,46 @@ class PhoneNumber {
             }
             case ACTIVE, RELEASED, FAILED -> Optional.empty();
         };
+    }
+
+    /// A number that rests can be ported: it left its tenant, and somebody else can prove that it is theirs.
+    @CommandHandler
+    void handle(StartPort command) {
+        if (!isPortableBy(command.now())) {
+            throw unavailable("The number is taken.");
+        }
+        apply(new NumberPortStarted(command.e164(), command.tenantId(), command.portingOrderId()));
+    }
+
+    @CommandHandler
+    void handle(EndPort command) {
+        if (holder instanceof Holder.Porting port && port.portingOrderId().equals(command.portingOrderId())) {
+            apply(new NumberPortEnded(command.e164(), port.tenantId(), command.portingOrderId(), port.restsUntil()));
+        }
+    }
+
+    /// @return the tenure, if it began with that
+    @CommandHandler
+    Optional<PhoneNumberResource> handle(PortNumberIn command) {
+        // The carrier repeats itself, or is late.
+        if (!(holder instanceof Holder.Porting port) || !port.portingOrderId().equals(command.portingOrderId())) {
+            return Optional.empty();
+        }
+        var id = new NumberId(command.e164(), tenures.size() + 1L).uuid();
+        apply(new NumberPortedIn(
+                command.e164(),
+                port.tenantId(),
+                id,
+                command.portingOrderId(),
+                command.countryCode(),
+                command.region(),
+                command.locality(),
+                command.numberType(),
+                command.capabilities(),
+                command.monthlyPriceCents(),
+                command.customerReference(),
+                command.connectionId()));
+        return Optional.of(tenure(id).resource());
     }
 
     @CommandHandler
@@ -252,7 +306,21 @@ class PhoneNumber {
                 !now.isBefore(held.until()) || held.tenantId().equals(tenantId);
             case Holder.Tenant _ -> false;
             case Holder.Resting resting -> !now.isBefore(resting.until());
+            case Holder.Porting _ -> false;
         };
+    }
+
+    /// Whether somebody could bring the number here from another carrier.
+    boolean isPortableBy(Instant now) {
+        return switch (holder) {
+            case Holder.Nobody _, Holder.Resting _ -> true;
+            case Holder.Held held -> !now.isBefore(held.until());
+            case Holder.Tenant _, Holder.Porting _ -> false;
+        };
+    }
+
+    private @Nullable Instant restsUntil() {
+        return holder instanceof Holder.Resting resting ? resting.until() : null;
     }
 
     private void refuseUnlessFreeFor(@Nullable UUID tenantId, Instant now) {
@@ -306,7 +374,7 @@ class PhoneNumber {
 
     private Tenure tenureOf(UUID orderId) {
         return tenures.values().stream()
-                .filter(tenure -> tenure.resource().numberOrderId().equals(orderId))
+                .filter(tenure -> orderId.equals(tenure.resource().numberOrderId()))
                 .findFirst()
                 .orElseThrow(
                         () -> new IllegalStateException("%s was never part of order %s".formatted(stream, orderId)));
@@ -320,6 +388,13 @@ class PhoneNumber {
             case NumberHoldExtended e -> holder = new Holder.Held(e.tenantId(), e.reservationId(), e.heldUntil());
             case NumberHoldEnded _ -> holder = new Holder.Nobody();
             case NumberOrdered e -> {
+                holder = new Holder.Tenant(e.numberId());
+                tenures.put(e.numberId(), new Tenure(e.tenantId(), fold(null, e, at)));
+            }
+            case NumberPortStarted e -> holder = new Holder.Porting(e.tenantId(), e.portingOrderId(), restsUntil());
+            case NumberPortEnded e ->
+                holder = e.restsUntil() == null ? new Holder.Nobody() : new Holder.Resting(e.restsUntil());
+            case NumberPortedIn e -> {
                 holder = new Holder.Tenant(e.numberId());
                 tenures.put(e.numberId(), new Tenure(e.tenantId(), fold(null, e, at)));
             }

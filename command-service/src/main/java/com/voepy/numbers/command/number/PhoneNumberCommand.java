@@ -59,6 +59,28 @@ public sealed interface PhoneNumberCommand {
     /// The carrier will not provide it; the debit is given back in the same unit of work.
     record FailActivation(E164 e164, UUID orderId, FailureReason reason, String detail) implements PhoneNumberCommand {}
 
+    /// Keep the number for a tenant who brings it here from another carrier.
+    record StartPort(E164 e164, UUID tenantId, UUID portingOrderId, Instant now) implements PhoneNumberCommand {}
+
+    /// Let it go, because it does not come.
+    record EndPort(E164 e164, UUID portingOrderId) implements PhoneNumberCommand {}
+
+    /// The number is here; the carrier may say so more than once.
+    ///
+    /// @param monthlyPriceCents to the customer, US cents
+    record PortNumberIn(
+            E164 e164,
+            UUID portingOrderId,
+            String countryCode,
+            @Nullable String region,
+            @Nullable String locality,
+            NumberType numberType,
+            List<Capability> capabilities,
+            long monthlyPriceCents,
+            @Nullable String customerReference,
+            @Nullable UUID connectionId)
+            implements PhoneNumberCommand {}
+
     /// The tenant changes the settings that are named.
     record ConfigureNumber(
             UUID numberId,

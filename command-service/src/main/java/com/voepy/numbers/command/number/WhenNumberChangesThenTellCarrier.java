@@ -11,6 +11,9 @@ import com.voepy.numbers.events.PhoneNumberEvent.NumberHeld;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldEnded;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldExtended;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberOrdered;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberPortEnded;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberPortStarted;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberPortedIn;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberReleased;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberSettingsApplied;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberSettingsRefused;
@@ -47,6 +50,9 @@ class WhenNumberChangesThenTellCarrier {
                     NumberHoldExtended _,
                     NumberHoldEnded _,
                     NumberOrdered _,
+                    NumberPortStarted _,
+                    NumberPortEnded _,
+                    NumberPortedIn _,
                     NumberActivated _,
                     NumberActivationFailed _,
                     NumberSettingsApplied _,

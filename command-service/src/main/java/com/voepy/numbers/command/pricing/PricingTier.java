@@ -7,6 +7,7 @@ import com.voepy.numbers.command.pricing.PricingTierCommand.DefinePricingTier;
 import com.voepy.numbers.command.pricing.PricingTierCommand.EnsureStandardTier;
 import com.voepy.numbers.events.PricingTierEvent;
 import com.voepy.numbers.events.PricingTierEvent.PricingTierDefined;
+import com.voepy.numbers.kernel.PortedPrices;
 import com.voepy.numbers.kernel.Streams;
 import com.voepy.numbers.resource.PricingTierResource;
 import java.util.Objects;
@@ -40,7 +41,8 @@ class PricingTier {
                 command.defaultMarkupBasisPoints(),
                 command.markups(),
                 command.carrierLookupPriceCents(),
-                command.callerNameLookupPriceCents());
+                command.callerNameLookupPriceCents(),
+                command.portedPrices().equals(PortedPrices.USUAL) ? null : command.portedPrices());
         if (!defined.equals(tier)) {
             apply(defined);
         }

@@ -3,6 +3,7 @@ package com.voepy.numbers.command.pricing;
 import com.voepy.numbers.command.pricing.PricingTierCommand.DefinePricingTier;
 import com.voepy.numbers.kernel.Markup;
 import com.voepy.numbers.kernel.NumberType;
+import com.voepy.numbers.kernel.PortedPrices;
 import com.voepy.numbers.kit.contract.Takes;
 import com.voepy.numbers.kit.problem.Checks;
 import com.voepy.numbers.kit.problem.FieldError.Code;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name may be left out; else the name in the path
 /// @param currency may be left out; else `USD`
 /// @param markups may be left out when there is no rule
+/// @param portedPrices may be left out for the usual ones; else all four, 0 to 10000
 record PricingTierBody(
         @Nullable String name,
         @Nullable String currency,
@@ -32,7 +34,9 @@ record PricingTierBody(
         Long carrierLookupPriceCents,
 
         @Takes(required = true, min = 0, max = LOOKUP_PRICE_CENTS_MAX) @Nullable
-        Long callerNameLookupPriceCents) {
+        Long callerNameLookupPriceCents,
+
+        @Nullable Ported portedPrices) {
 
     /// One rule: for a country, for a type of number, or for a type in a country.
     record Rule(
@@ -42,6 +46,20 @@ record PricingTierBody(
             @Takes(required = true, min = 0, max = MARKUP_BASIS_POINTS_MAX) @Nullable
             Long markupBasisPoints) {}
 
+    /// Wholesale prices of ported numbers, US cents per billing month.
+    record Ported(
+            @Takes(required = true, min = 0, max = PORTED_PRICE_CENTS_MAX) @Nullable
+            Long localMonthlyCents,
+
+            @Takes(required = true, min = 0, max = PORTED_PRICE_CENTS_MAX) @Nullable
+            Long tollFreeMonthlyCents,
+
+            @Takes(required = true, min = 0, max = PORTED_PRICE_CENTS_MAX) @Nullable
+            Long nationalMonthlyCents,
+
+            @Takes(required = true, min = 0, max = PORTED_PRICE_CENTS_MAX) @Nullable
+            Long mobileMonthlyCents) {}
+
     /// A hundred times the wholesale price on top; more is a slip of the hand.
     static final long MARKUP_BASIS_POINTS_MAX = 1_000_000;
 
@@ -50,6 +68,9 @@ record PricingTierBody(
 
     /// 100 US dollars for one lookup; more is a slip of the hand.
     static final long LOOKUP_PRICE_CENTS_MAX = 10_000;
+
+    /// 100 US dollars a month for one number; more is a slip of the hand.
+    static final long PORTED_PRICE_CENTS_MAX = 10_000;
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -68,9 +89,25 @@ record PricingTierBody(
                 checks.range("default_markup_basis_points", defaultMarkupBasisPoints, 0, MARKUP_BASIS_POINTS_MAX),
                 rules(checks),
                 checks.range("carrier_lookup_price_cents", carrierLookupPriceCents, 0, LOOKUP_PRICE_CENTS_MAX),
-                checks.range("caller_name_lookup_price_cents", callerNameLookupPriceCents, 0, LOOKUP_PRICE_CENTS_MAX));
+                checks.range("caller_name_lookup_price_cents", callerNameLookupPriceCents, 0, LOOKUP_PRICE_CENTS_MAX),
+                ported(checks));
         checks.orThrow();
         return command;
+    }
+
+    private PortedPrices ported(Checks checks) {
+        if (portedPrices == null) {
+            return PortedPrices.USUAL;
+        }
+        return new PortedPrices(
+                ported(checks, "local_monthly_cents", portedPrices.localMonthlyCents()),
+                ported(checks, "toll_free_monthly_cents", portedPrices.tollFreeMonthlyCents()),
+                ported(checks, "national_monthly_cents", portedPrices.nationalMonthlyCents()),
+                ported(checks, "mobile_monthly_cents", portedPrices.mobileMonthlyCents()));
+    }
+
+    private static long ported(Checks checks, String field, @Nullable Long cents) {
+        return checks.range("ported_prices." + field, cents, 0, PORTED_PRICE_CENTS_MAX);
     }
 
     private List<Markup> rules(Checks checks) {

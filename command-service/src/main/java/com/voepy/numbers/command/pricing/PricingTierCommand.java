@@ -1,6 +1,7 @@
 package com.voepy.numbers.command.pricing;
 
 import com.voepy.numbers.kernel.Markup;
+import com.voepy.numbers.kernel.PortedPrices;
 import com.voepy.numbers.kernel.Streams;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -20,12 +21,14 @@ public sealed interface PricingTierCommand {
     /// @param defaultMarkupBasisPoints where no rule fits; 10,000 is a markup of 100 %
     /// @param carrierLookupPriceCents price of one carrier lookup, US cents
     /// @param callerNameLookupPriceCents price of one caller-name lookup, US cents
+    /// @param portedPrices wholesale prices of ported numbers that no listing names
     record DefinePricingTier(
             String name,
             long defaultMarkupBasisPoints,
             List<Markup> markups,
             long carrierLookupPriceCents,
-            long callerNameLookupPriceCents)
+            long callerNameLookupPriceCents,
+            PortedPrices portedPrices)
             implements PricingTierCommand {
 
         /// The tier that tenants get when nobody names another.
@@ -35,9 +38,10 @@ public sealed interface PricingTierCommand {
             markups = List.copyOf(markups);
         }
 
-        /// What `standard` is until an operator changes it: twice the wholesale price, lookups at 2 and 3 cents.
+        /// What `standard` is until an operator changes it: twice the wholesale price, lookups at 2 and 3 cents,
+        /// ported numbers as usual.
         static DefinePricingTier standard() {
-            return new DefinePricingTier(STANDARD, 10_000, List.of(), 2, 3);
+            return new DefinePricingTier(STANDARD, 10_000, List.of(), 2, 3, PortedPrices.USUAL);
         }
     }
 

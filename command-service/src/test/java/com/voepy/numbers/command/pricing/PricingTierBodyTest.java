@@ -7,6 +7,7 @@ import com.voepy.numbers.command.pricing.PricingTierCommand.DefinePricingTier;
 import com.voepy.numbers.events.PricingTierEvent.PricingTierDefined;
 import com.voepy.numbers.kernel.Markup;
 import com.voepy.numbers.kernel.NumberType;
+import com.voepy.numbers.kernel.PortedPrices;
 import com.voepy.numbers.kit.problem.FieldError;
 import com.voepy.numbers.kit.problem.Rejection;
 import com.voepy.numbers.kit.web.WireJson;
@@ -27,7 +28,7 @@ class PricingTierBodyTest {
         var read = PricingTierResource.of(new PricingTierDefined("gold", 5_000, markups, 2, 3));
 
         assertThat(body(WireJson.mapper().writeValueAsString(read)).toCommand("gold"))
-                .isEqualTo(new DefinePricingTier("gold", 5_000, markups, 2, 3));
+                .isEqualTo(new DefinePricingTier("gold", 5_000, markups, 2, 3, PortedPrices.USUAL));
     }
 
     @Test
@@ -35,7 +36,18 @@ class PricingTierBodyTest {
         var body = body("""
             {"default_markup_basis_points": 0, "carrier_lookup_price_cents": 0, "caller_name_lookup_price_cents": 0}""");
 
-        assertThat(body.toCommand("at-cost")).isEqualTo(new DefinePricingTier("at-cost", 0, List.of(), 0, 0));
+        assertThat(body.toCommand("at-cost"))
+                .isEqualTo(new DefinePricingTier("at-cost", 0, List.of(), 0, 0, PortedPrices.USUAL));
+    }
+
+    @Test
+    void ported_numbers_may_have_prices_of_their_own() {
+        var body = body("""
+            {"default_markup_basis_points": 0, "carrier_lookup_price_cents": 0, "caller_name_lookup_price_cents": 0,
+             "ported_prices": {"local_monthly_cents": 1, "toll_free_monthly_cents": 2, "national_monthly_cents": 3,
+                "mobile_monthly_cents": 4}}""");
+
+        assertThat(body.toCommand("own").portedPrices()).isEqualTo(new PortedPrices(1, 2, 3, 4));
     }
 
     @Test
@@ -49,7 +61,8 @@ class PricingTierBodyTest {
                 null,
                 {"country_code": "DE", "number_type": "local", "markup_basis_points": 1},
                 {"country_code": "DE", "number_type": "local", "markup_basis_points": 2}],
-             "carrier_lookup_price_cents": -1}""");
+             "carrier_lookup_price_cents": -1,
+             "ported_prices": {"local_monthly_cents": 10001, "toll_free_monthly_cents": 1, "mobile_monthly_cents": 1}}""");
 
         assertThat(wrongFieldsOf(body, "gold"))
                 .containsExactlyInAnyOrder(
@@ -63,6 +76,8 @@ class PricingTierBodyTest {
                         "markups[3]",
                         "markups[5]",
                         "carrier_lookup_price_cents",
+                        "ported_prices.local_monthly_cents",
+                        "ported_prices.national_monthly_cents",
                         "caller_name_lookup_price_cents");
     }
 

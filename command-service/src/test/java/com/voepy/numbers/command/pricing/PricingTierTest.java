@@ -6,6 +6,7 @@ import com.voepy.numbers.command.pricing.PricingTierCommand.EnsureStandardTier;
 import com.voepy.numbers.events.PricingTierEvent.PricingTierDefined;
 import com.voepy.numbers.kernel.Markup;
 import com.voepy.numbers.kernel.NumberType;
+import com.voepy.numbers.kernel.PortedPrices;
 import com.voepy.numbers.resource.PricingTierResource;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -23,7 +24,7 @@ class PricingTierTest {
     @Test
     void is_made_by_its_first_definition() {
         tier.givenNoPriorActivity()
-                .when(new DefinePricingTier("gold", 5_000, RULES, 2, 3))
+                .when(new DefinePricingTier("gold", 5_000, RULES, 2, 3, PortedPrices.USUAL))
                 .expectEvents(gold(5_000))
                 .expectResultMessagePayload(
                         Answer.created("/v1/admin/pricing-tiers/gold", PricingTierResource.of(gold(5_000))));
@@ -32,7 +33,7 @@ class PricingTierTest {
     @Test
     void is_replaced_by_the_next() {
         tier.given(gold(5_000))
-                .when(new DefinePricingTier("gold", 4_000, RULES, 2, 3))
+                .when(new DefinePricingTier("gold", 4_000, RULES, 2, 3, PortedPrices.USUAL))
                 .expectEvents(gold(4_000))
                 .expectResultMessagePayload(Answer.ok(PricingTierResource.of(gold(4_000))));
     }
@@ -40,7 +41,7 @@ class PricingTierTest {
     @Test
     void says_nothing_when_nothing_changes() {
         tier.given(gold(5_000))
-                .when(new DefinePricingTier("gold", 5_000, RULES, 2, 3))
+                .when(new DefinePricingTier("gold", 5_000, RULES, 2, 3, PortedPrices.USUAL))
                 .expectNoEvents()
                 .expectResultMessagePayload(Answer.ok(PricingTierResource.of(gold(5_000))));
     }

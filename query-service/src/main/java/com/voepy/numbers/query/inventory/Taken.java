@@ -9,6 +9,9 @@ import com.voepy.numbers.events.PhoneNumberEvent.NumberHeld;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldEnded;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldExtended;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberOrdered;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberPortEnded;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberPortStarted;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberPortedIn;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberReleased;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberSettingsApplied;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberSettingsRefused;
@@ -36,7 +39,10 @@ record Taken(@Nullable String until, @Nullable UUID heldBy, long position) {
                 Objects.equals(holder, e.reservationId())
                         ? new Taken(null, null, position)
                         : new Taken(until, holder, position);
-            case NumberOrdered _, NumberActivated _ -> new Taken(ALWAYS, null, position);
+            case NumberOrdered _, NumberActivated _, NumberPortStarted _, NumberPortedIn _ ->
+                new Taken(ALWAYS, null, position);
+            case NumberPortEnded e ->
+                new Taken(e.restsUntil() == null ? null : e.restsUntil().toString(), null, position);
             case NumberActivationFailed _ -> new Taken(null, null, position);
             case NumberReleased e -> new Taken(e.restsUntil().toString(), null, position);
             case NumberConfigured _, NumberSettingsApplied _, NumberSettingsRefused _, NumberDisconnected _ ->

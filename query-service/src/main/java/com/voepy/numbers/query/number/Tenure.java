@@ -9,6 +9,9 @@ import com.voepy.numbers.events.PhoneNumberEvent.NumberHeld;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldEnded;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldExtended;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberOrdered;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberPortEnded;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberPortStarted;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberPortedIn;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberReleased;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberSettingsApplied;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberSettingsRefused;
@@ -23,8 +26,9 @@ final class Tenure {
     /// The id of the tenure, or null for what happens between tenures.
     static @Nullable UUID idOf(PhoneNumberEvent event) {
         return switch (event) {
-            case NumberHeld _, NumberHoldExtended _, NumberHoldEnded _ -> null;
+            case NumberHeld _, NumberHoldExtended _, NumberHoldEnded _, NumberPortStarted _, NumberPortEnded _ -> null;
             case NumberOrdered e -> e.numberId();
+            case NumberPortedIn e -> e.numberId();
             case NumberActivated e -> e.numberId();
             case NumberActivationFailed e -> e.numberId();
             case NumberConfigured e -> e.numberId();

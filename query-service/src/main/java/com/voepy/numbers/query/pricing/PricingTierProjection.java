@@ -37,7 +37,7 @@ class PricingTierProjection extends ResourceProjection<PricingTierResource> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

@@ -30,9 +30,32 @@ import com.voepy.numbers.events.PhoneNumberEvent.NumberHeld;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldEnded;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldExtended;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberOrdered;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberPortEnded;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberPortStarted;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberPortedIn;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberReleased;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberSettingsApplied;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberSettingsRefused;
+import com.voepy.numbers.events.PortingOrderEvent;
+import com.voepy.numbers.events.PortingOrderEvent.CarrierPortHandedOver;
+import com.voepy.numbers.events.PortingOrderEvent.CarrierPortRefused;
+import com.voepy.numbers.events.PortingOrderEvent.CarrierPortReported;
+import com.voepy.numbers.events.PortingOrderEvent.PortingCancellationRefused;
+import com.voepy.numbers.events.PortingOrderEvent.PortingCancellationRequested;
+import com.voepy.numbers.events.PortingOrderEvent.PortingCommentAdded;
+import com.voepy.numbers.events.PortingOrderEvent.PortingExceptionRaised;
+import com.voepy.numbers.events.PortingOrderEvent.PortingFocConfirmed;
+import com.voepy.numbers.events.PortingOrderEvent.PortingNumberFailed;
+import com.voepy.numbers.events.PortingOrderEvent.PortingNumberPorted;
+import com.voepy.numbers.events.PortingOrderEvent.PortingOrderCancelled;
+import com.voepy.numbers.events.PortingOrderEvent.PortingOrderCreated;
+import com.voepy.numbers.events.PortingOrderEvent.PortingOrderPorted;
+import com.voepy.numbers.events.PortingOrderEvent.PortingOrderResubmitted;
+import com.voepy.numbers.events.PortingOrderEvent.PortingOrderSubmitted;
+import com.voepy.numbers.events.PortingOrderEvent.PortingOrderTakenIntoProcess;
+import com.voepy.numbers.events.PortingOrderEvent.PortingOrderUpdated;
+import com.voepy.numbers.events.PortingOrderEvent.PortingPlacementRuledOut;
+import com.voepy.numbers.events.PortingOrderEvent.PortingPlacementStarted;
 import com.voepy.numbers.events.PricingTierEvent;
 import com.voepy.numbers.events.RequestEvent;
 import com.voepy.numbers.events.ReservationEvent;
@@ -60,6 +83,7 @@ final class Announcement {
             case NumberOrderEvent e -> ofOrder(e);
             case ReservationEvent e -> ofReservation(e);
             case BalanceEvent e -> ofBalance(e);
+            case PortingOrderEvent e -> ofPort(e);
             case ApiKeyEvent _,
                     ConnectionEvent _,
                     CreditEvent _,
@@ -73,7 +97,7 @@ final class Announcement {
 
     private static Optional<WebhookType> ofNumber(PhoneNumberEvent event) {
         return switch (event) {
-            case NumberActivated _ -> Optional.of(WebhookType.NUMBER_ACTIVATED);
+            case NumberActivated _, NumberPortedIn _ -> Optional.of(WebhookType.NUMBER_ACTIVATED);
             case NumberActivationFailed _ -> Optional.of(WebhookType.NUMBER_ACTIVATION_FAILED);
             // Refused settings are news to who asked for them; applied ones are what was announced before.
             case NumberConfigured _, NumberSettingsRefused _ -> Optional.of(WebhookType.NUMBER_UPDATED);
@@ -82,6 +106,8 @@ final class Announcement {
                     NumberHoldExtended _,
                     NumberHoldEnded _,
                     NumberOrdered _,
+                    NumberPortStarted _,
+                    NumberPortEnded _,
                     NumberSettingsApplied _,
                     NumberDisconnected _ -> Optional.empty();
         };
@@ -98,6 +124,30 @@ final class Announcement {
                     NumberOrderSubmitted _,
                     NumberOrderLineActivated _,
                     NumberOrderLineFailed _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<WebhookType> ofPort(PortingOrderEvent event) {
+        return switch (event) {
+            case PortingOrderSubmitted _ -> Optional.of(WebhookType.PORTING_ORDER_SUBMITTED);
+            case PortingOrderResubmitted _, PortingOrderTakenIntoProcess _ ->
+                Optional.of(WebhookType.PORTING_ORDER_IN_PROCESS);
+            case PortingExceptionRaised _ -> Optional.of(WebhookType.PORTING_ORDER_EXCEPTION);
+            case PortingFocConfirmed _ -> Optional.of(WebhookType.PORTING_ORDER_FOC_CONFIRMED);
+            case PortingOrderPorted _ -> Optional.of(WebhookType.PORTING_ORDER_PORTED);
+            case PortingOrderCancelled _ -> Optional.of(WebhookType.PORTING_ORDER_CANCELLED);
+            case PortingOrderCreated _,
+                    PortingOrderUpdated _,
+                    PortingPlacementStarted _,
+                    PortingPlacementRuledOut _,
+                    CarrierPortReported _,
+                    CarrierPortHandedOver _,
+                    CarrierPortRefused _,
+                    PortingNumberPorted _,
+                    PortingNumberFailed _,
+                    PortingCancellationRequested _,
+                    PortingCancellationRefused _,
+                    PortingCommentAdded _ -> Optional.empty();
         };
     }
 

@@ -40,10 +40,35 @@ import com.voepy.numbers.events.PhoneNumberEvent.NumberDisconnected;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHeld;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldEnded;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldExtended;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberPortEnded;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberPortStarted;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberPortedIn;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberReleased;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberSettings;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberSettingsApplied;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberSettingsRefused;
+import com.voepy.numbers.events.PortingOrderEvent.CarrierPortHandedOver;
+import com.voepy.numbers.events.PortingOrderEvent.CarrierPortRefused;
+import com.voepy.numbers.events.PortingOrderEvent.CarrierPortReported;
+import com.voepy.numbers.events.PortingOrderEvent.PortingCancellationRefused;
+import com.voepy.numbers.events.PortingOrderEvent.PortingCancellationRequested;
+import com.voepy.numbers.events.PortingOrderEvent.PortingCommentAdded;
+import com.voepy.numbers.events.PortingOrderEvent.PortingDetails;
+import com.voepy.numbers.events.PortingOrderEvent.PortingExceptionRaised;
+import com.voepy.numbers.events.PortingOrderEvent.PortingFocConfirmed;
+import com.voepy.numbers.events.PortingOrderEvent.PortingNumberFailed;
+import com.voepy.numbers.events.PortingOrderEvent.PortingNumberPorted;
+import com.voepy.numbers.events.PortingOrderEvent.PortingOrderCancelled;
+import com.voepy.numbers.events.PortingOrderEvent.PortingOrderCreated;
+import com.voepy.numbers.events.PortingOrderEvent.PortingOrderPorted;
+import com.voepy.numbers.events.PortingOrderEvent.PortingOrderResubmitted;
+import com.voepy.numbers.events.PortingOrderEvent.PortingOrderSubmitted;
+import com.voepy.numbers.events.PortingOrderEvent.PortingOrderTakenIntoProcess;
+import com.voepy.numbers.events.PortingOrderEvent.PortingOrderUpdated;
+import com.voepy.numbers.events.PortingOrderEvent.PortingParty;
+import com.voepy.numbers.events.PortingOrderEvent.PortingPlacementRuledOut;
+import com.voepy.numbers.events.PortingOrderEvent.PortingPlacementStarted;
+import com.voepy.numbers.events.PortingOrderEvent.PortingProblem;
 import com.voepy.numbers.events.RequestEvent.RequestAnswered;
 import com.voepy.numbers.events.ReservationEvent.ReservationCancelled;
 import com.voepy.numbers.events.ReservationEvent.ReservationConsumed;
@@ -62,9 +87,12 @@ import com.voepy.numbers.events.WebhookSubscriptionEvent.WebhookSubscriptionCrea
 import com.voepy.numbers.events.WebhookSubscriptionEvent.WebhookSubscriptionDeleted;
 import com.voepy.numbers.events.WebhookSubscriptionEvent.WebhookSubscriptionUpdated;
 import com.voepy.numbers.events.WebhookSubscriptionEvent.WebhookTestRequested;
+import com.voepy.numbers.kernel.Capability;
+import com.voepy.numbers.kernel.CarrierPortState;
 import com.voepy.numbers.kernel.E164;
 import com.voepy.numbers.kernel.NumberId;
 import com.voepy.numbers.kernel.NumberType;
+import com.voepy.numbers.kernel.Sealed;
 import com.voepy.numbers.kit.security.ApiKeys;
 import com.voepy.numbers.query.testing.Fixture;
 import java.time.Duration;
@@ -92,6 +120,7 @@ final class EveryEvent {
         events.addAll(reservations());
         events.addAll(order());
         events.addAll(numbers());
+        events.addAll(ports());
         events.addAll(webhooks());
         return events;
     }
@@ -166,6 +195,55 @@ final class EveryEvent {
                 new NumberDisconnected(NUMBER, TENANT, NUMBER_ID),
                 Fixture.ordered(TENANT, OTHER, 1),
                 new NumberActivationFailed(OTHER, TENANT, OTHER_ID, ORDER, FailureReason.SOLD_MEANWHILE, "sold", 100));
+    }
+
+    private static List<Event> ports() {
+        var port = UUID.fromString("90000000-0000-4000-8000-000000000001");
+        var givenUp = UUID.fromString("90000000-0000-4000-8000-000000000002");
+        var sealed = new Sealed(port, "c2VhbGVk");
+        var details = new PortingDetails(sealed, sealed, List.of(SECOND), null, CONNECTION, "desk");
+        var problems = List.of(new PortingProblem("passcode_pin_invalid", "The PIN is wrong"));
+        var ported = new E164("+15125550177");
+        var left = new E164("+15125550178");
+        return List.of(
+                new PortingOrderCreated(port, TENANT, List.of(ported, left), details),
+                new NumberPortStarted(ported, TENANT, port),
+                new NumberPortStarted(left, TENANT, port),
+                new PortingOrderUpdated(port, TENANT, details),
+                new PortingCommentAdded(port, TENANT, SECOND, PortingParty.TENANT, sealed),
+                new PortingOrderSubmitted(port, TENANT),
+                new PortingPlacementStarted(port, TENANT, 1),
+                new PortingPlacementRuledOut(port, TENANT, 1, "not found"),
+                new CarrierPortReported(
+                        port, TENANT, "upstream", List.of(ported, left), CarrierPortState.DRAFT, null, List.of()),
+                new CarrierPortRefused(port, TENANT, "upstream", 1, problems),
+                new CarrierPortHandedOver(port, TENANT, "upstream", 1),
+                new PortingOrderTakenIntoProcess(port, TENANT),
+                new PortingExceptionRaised(port, TENANT, problems),
+                new PortingOrderResubmitted(port, TENANT, 2),
+                new PortingFocConfirmed(port, TENANT, LATER),
+                new PortingCancellationRequested(port, TENANT),
+                new PortingCancellationRefused(port, TENANT, "too late"),
+                new NumberPortedIn(
+                        ported,
+                        TENANT,
+                        new NumberId(ported, 1).uuid(),
+                        port,
+                        "US",
+                        "TX",
+                        null,
+                        NumberType.LOCAL,
+                        List.of(Capability.VOICE),
+                        150,
+                        "desk",
+                        CONNECTION),
+                new PortingNumberPorted(port, TENANT, ported, new NumberId(ported, 1).uuid()),
+                new NumberPortEnded(left, TENANT, port, null),
+                new PortingNumberFailed(port, TENANT, left, "cancelled"),
+                new PortingOrderPorted(port, TENANT, 1, 1),
+                new PortingOrderCreated(
+                        givenUp, TENANT, List.of(left), new PortingDetails(null, null, List.of(), null, null, null)),
+                new PortingOrderCancelled(givenUp, TENANT, PortingParty.TENANT, null));
     }
 
     private static List<Event> webhooks() {

@@ -8,6 +8,7 @@ import com.voepy.numbers.events.Event;
 import com.voepy.numbers.events.NumberBlockEvent;
 import com.voepy.numbers.events.NumberOrderEvent;
 import com.voepy.numbers.events.PhoneNumberEvent;
+import com.voepy.numbers.events.PortingOrderEvent;
 import com.voepy.numbers.events.PricingTierEvent;
 import com.voepy.numbers.events.RequestEvent;
 import com.voepy.numbers.events.ReservationEvent;
@@ -29,6 +30,7 @@ final class EventStreams {
             case NumberBlockEvent e -> Streams.block(e.block());
             case NumberOrderEvent e -> Streams.order(e.orderId());
             case PhoneNumberEvent e -> Streams.number(e.e164());
+            case PortingOrderEvent e -> Streams.port(e.portingOrderId());
             case PricingTierEvent e -> Streams.pricingTier(e.name());
             case RequestEvent e -> Streams.request(e.requestKey());
             case ReservationEvent e -> Streams.reservation(e.reservationId());

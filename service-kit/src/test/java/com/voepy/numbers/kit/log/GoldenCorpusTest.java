@@ -129,6 +129,7 @@ class GoldenCorpusTest {
                 switch (name) {
                     case "FailureReason" -> "com.voepy.numbers.events.FailureReason";
                     case "DebitCause" -> "com.voepy.numbers.events.BalanceEvent$DebitCause";
+                    case "PortingParty" -> "com.voepy.numbers.events.PortingOrderEvent$PortingParty";
                     default -> "com.voepy.numbers.kernel." + name;
                 });
     }

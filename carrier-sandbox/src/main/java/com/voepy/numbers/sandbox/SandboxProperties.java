@@ -24,6 +24,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param balanceCents what the account starts with, US cents
 /// @param requestsPerSecondMax requests beyond it in one second are refused; 0: no limit
 /// @param webhookBackoff waits before the second and each further attempt to deliver a webhook
+/// @param businessDay how long one business day of porting takes
+/// @param documentTime how long a document lives that nothing refers to
 /// @param poll how often due work is looked for
 @ConfigurationProperties("numbers.sandbox")
 public record SandboxProperties(
@@ -47,6 +49,8 @@ public record SandboxProperties(
         @DefaultValue("1000000000") long balanceCents,
         @DefaultValue("0") int requestsPerSecondMax,
         @DefaultValue({"1s", "5s", "30s", "2m"}) List<Duration> webhookBackoff,
+        @DefaultValue("10s") Duration businessDay,
+        @DefaultValue("30m") Duration documentTime,
         @DefaultValue("100ms") Duration poll) {
 
     private static final int US_LOCAL_NUMBERS_MAX = 10_000_000;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.voepy.numbers.sandbox.contract.ContractRecorder;
 import com.voepy.numbers.sandbox.contract.TelnyxContract;
 import com.voepy.numbers.sandbox.webhook.WebhookSigningKey;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -30,6 +31,7 @@ final class SandboxRig implements AutoCloseable {
     static final WebhookSigningKey KEY = WebhookSigningKey.generate();
     static final TelnyxContract CONTRACT = TelnyxContract.load();
     private static final String API_KEY = "KEY0123456789";
+    static final String AUTHORIZATION = "Bearer " + API_KEY;
 
     final SettableTime time = new SettableTime();
     final WebhookReceiver webhooks = new WebhookReceiver();
@@ -100,28 +102,52 @@ final class SandboxRig implements AutoCloseable {
     }
 
     Answer get(String path) throws IOException {
-        return send("GET", path, null, "Bearer " + API_KEY);
+        return send("GET", path, null, AUTHORIZATION);
     }
 
     Answer post(String path, String body) throws IOException {
-        return send("POST", path, body, "Bearer " + API_KEY);
+        return send("POST", path, body, AUTHORIZATION);
     }
 
     Answer patch(String path, String body) throws IOException {
-        return send("PATCH", path, body, "Bearer " + API_KEY);
+        return send("PATCH", path, body, AUTHORIZATION);
     }
 
     Answer delete(String path) throws IOException {
-        return send("DELETE", path, null, "Bearer " + API_KEY);
+        return send("DELETE", path, null, AUTHORIZATION);
+    }
+
+    /// Uploads a file as a part named `file`.
+    Answer upload(byte[] file, String filename) throws IOException {
+        var head = "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n";
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(head.formatted(filename).getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--edge--\r\n".getBytes(StandardCharsets.UTF_8));
+        return send(
+                "POST",
+                "/documents",
+                HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()),
+                "multipart/form-data; boundary=edge",
+                AUTHORIZATION);
     }
 
     Answer send(String method, String path, @Nullable String body, String authorization) throws IOException {
+        return send(
+                method,
+                path,
+                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body),
+                "application/json",
+                authorization);
+    }
+
+    private Answer send(
+            String method, String path, HttpRequest.BodyPublisher body, String contentType, String authorization)
+            throws IOException {
         var request = HttpRequest.newBuilder(recorder.uri().resolve("/v2" + encodeQuery(path)))
                 .header("Authorization", authorization)
-                .header("Content-Type", "application/json")
-                .method(
-                        method,
-                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
+                .header("Content-Type", contentType)
+                .method(method, body)
                 .build();
         try {
             var answer = http.send(request, HttpResponse.BodyHandlers.ofString());

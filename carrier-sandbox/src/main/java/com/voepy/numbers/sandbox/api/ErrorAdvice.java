@@ -9,6 +9,8 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -37,7 +39,9 @@ class ErrorAdvice {
     @ExceptionHandler({
         HttpMessageNotReadableException.class,
         HttpMediaTypeNotSupportedException.class,
-        HttpRequestMethodNotSupportedException.class
+        HttpRequestMethodNotSupportedException.class,
+        MultipartException.class,
+        MissingServletRequestPartException.class
     })
     ResponseEntity<ErrorBody> malformed(Exception e) {
         return answer(TelnyxError.BAD_REQUEST.because("The request failed because it was not well-formed."));

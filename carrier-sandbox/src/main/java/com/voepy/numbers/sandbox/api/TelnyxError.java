@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: the carrier's list of API error codes. 85006 to 85008 are its reservation limits.
 public enum TelnyxError {
+    INVALID_PHONE_NUMBER("10002", 422, "Invalid phone number"),
     MISSING_PARAMETER("10004", 422, "Missing required parameter"),
     NOT_FOUND("10005", 404, "Resource not found"),
     UNEXPECTED("10007", 500, "Unexpected error"),

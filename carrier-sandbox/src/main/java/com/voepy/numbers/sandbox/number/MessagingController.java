@@ -3,6 +3,7 @@ package com.voepy.numbers.sandbox.number;
 import static com.voepy.numbers.sandbox.api.TelnyxError.INVALID_VALUE;
 
 import com.voepy.numbers.sandbox.api.One;
+import com.voepy.numbers.sandbox.stock.Block;
 import com.voepy.numbers.sandbox.stock.Stock;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/v2/phone_numbers/{id}/messaging")
 class MessagingController {
+
+    /// Of a number that was never in stock.
+    private static final List<String> FEATURES_OF_A_PORTED_NUMBER = List.of("voice", "sms", "mms", "fax");
 
     private final NumberChanges changes;
     private final Stock stock;
@@ -51,7 +55,7 @@ class MessagingController {
     }
 
     private List<String> features(OwnedNumber number) {
-        return stock.blockOf(number.phoneNumber()).features();
+        return stock.blockOffering(number.phoneNumber()).map(Block::features).orElse(FEATURES_OF_A_PORTED_NUMBER);
     }
 
     private Messaging resource(OwnedNumber number) {

@@ -67,6 +67,7 @@ record NumberFilter(String where, Map<String, Object> parameters, String order) 
             where.append(" AND tags = '{}'");
         }
         number(where, parameters, query.text("filter[phone_number]"));
+        source(where, query.text("filter[source]"));
         nothingHere(where, query);
         return new NumberFilter(where.toString(), Map.copyOf(parameters), order(query.text("sort")));
     }
@@ -105,12 +106,22 @@ record NumberFilter(String where, Map<String, Object> parameters, String order) 
         }
     }
 
-    /// What no number here has: a port, an emergency address, a named connection.
+    /// Ordered or ported; both if nobody asks.
+    private static void source(StringBuilder where, @Nullable String source) {
+        switch (source) {
+            case null -> {}
+            case "ported" -> where.append(" AND porting_order_id IS NOT NULL");
+            case "purchased" -> where.append(" AND porting_order_id IS NULL");
+            default -> throw BAD_REQUEST.inParameter("filter[source]", source + " is no source of numbers.");
+        }
+    }
+
+    /// What no number here has: an emergency address, a named connection.
     private static void nothingHere(StringBuilder where, Query query) {
         var address = query.text("filter[emergency_address_id]");
         boolean named = List.of("contains", "starts_with", "ends_with", "eq").stream()
                 .anyMatch(how -> query.text("filter[voice.connection_name][" + how + "]") != null);
-        if ("ported".equals(query.text("filter[source]")) || named || (address != null && !address.equals(NULL))) {
+        if (named || (address != null && !address.equals(NULL))) {
             where.append(" AND false");
         }
     }

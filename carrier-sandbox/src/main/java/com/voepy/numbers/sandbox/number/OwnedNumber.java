@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A number the customer has, or had, as it is kept.
 ///
+/// @param isPorted whether it came by a port and not by an order
 /// @param voice the voice settings as JSON; an empty object while they are the defaults
 /// @param activatedAt null until then
 record OwnedNumber(
@@ -19,6 +20,7 @@ record OwnedNumber(
         String countryCode,
         String numberType,
         String status,
+        boolean isPorted,
         @Nullable String connectionId,
         @Nullable String customerReference,
         @Nullable String billingGroupId,
@@ -33,9 +35,9 @@ record OwnedNumber(
         Instant updatedAt) {
 
     static final String COLUMNS = """
-            id, phone_number, country_code, number_type, status, connection_id, customer_reference, billing_group_id,
-            external_pin, hd_voice_enabled, tags, voice, messaging_profile_id, messaging_product,
-            created_at, activated_at, updated_at
+            id, phone_number, country_code, number_type, status, porting_order_id IS NOT NULL AS is_ported,
+            connection_id, customer_reference, billing_group_id, external_pin, hd_voice_enabled, tags, voice,
+            messaging_profile_id, messaging_product, created_at, activated_at, updated_at
             """;
 
     boolean isActive() {
@@ -49,6 +51,7 @@ record OwnedNumber(
                 countryCode,
                 numberType,
                 status,
+                isPorted,
                 connectionId,
                 customerReference,
                 billingGroupId,
@@ -70,6 +73,7 @@ record OwnedNumber(
                 countryCode,
                 numberType,
                 status,
+                isPorted,
                 connectionId,
                 customerReference,
                 billingGroupId,
@@ -91,6 +95,7 @@ record OwnedNumber(
                 countryCode,
                 numberType,
                 status,
+                isPorted,
                 connectionId,
                 customerReference,
                 billingGroupId,
@@ -112,6 +117,7 @@ record OwnedNumber(
                 row.getString("country_code"),
                 row.getString("number_type"),
                 row.getString("status"),
+                row.getBoolean("is_ported"),
                 row.getString("connection_id"),
                 row.getString("customer_reference"),
                 row.getString("billing_group_id"),

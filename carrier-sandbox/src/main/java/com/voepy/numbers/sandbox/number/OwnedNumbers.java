@@ -7,8 +7,11 @@ import com.voepy.numbers.sandbox.api.Paged;
 import com.voepy.numbers.sandbox.api.Query;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,6 +57,45 @@ public class OwnedNumbers {
                 .param("messagingProfile", purchase.messagingProfileId())
                 .param("now", at(time.instant()))
                 .update();
+    }
+
+    /// One number that came from another carrier, with what its porting order says about it.
+    public record Port(
+            String phoneNumber,
+            String countryCode,
+            String numberType,
+            UUID portingOrderId,
+            @Nullable String connectionId,
+            @Nullable String customerReference,
+            @Nullable String billingGroupId,
+            @Nullable String messagingProfileId,
+            List<String> tags) {}
+
+    /// The number is the customer's and works.
+    public void insertPorted(Port port) {
+        jdbc.sql("""
+                INSERT INTO sandbox.phone_number (phone_number, country_code, number_type, porting_order_id, status,
+                    connection_id, customer_reference, billing_group_id, messaging_profile_id, tags,
+                    created_at, activated_at, updated_at)
+                VALUES (:number, :country, :type, :order, 'active',
+                    :connection, :reference, :billingGroup, :messagingProfile, :tags::text[], :now, :now, :now)
+                """)
+                .param("number", port.phoneNumber())
+                .param("country", port.countryCode())
+                .param("type", port.numberType())
+                .param("order", port.portingOrderId())
+                .param("connection", port.connectionId())
+                .param("reference", port.customerReference())
+                .param("billingGroup", port.billingGroupId())
+                .param("messagingProfile", port.messagingProfileId())
+                .param("tags", port.tags().toArray(String[]::new))
+                .param("now", at(time.instant()))
+                .update();
+    }
+
+    /// Those of the numbers that the customer has, or will have by an order.
+    public Set<String> among(Collection<String> numbers) {
+        return owned(numbers).stream().map(OwnedNumber::phoneNumber).collect(Collectors.toSet());
     }
 
     /// @param orderLines ids of the lines that the numbers were bought with

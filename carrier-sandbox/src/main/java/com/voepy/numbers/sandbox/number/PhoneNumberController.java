@@ -95,6 +95,7 @@ class PhoneNumberController {
                     n.countryCode(),
                     n.numberType(),
                     n.status(),
+                    n.isPorted(),
                     changed(n.connectionId(), connectionId),
                     changed(n.customerReference(), customerReference),
                     changed(n.billingGroupId(), billingGroupId),

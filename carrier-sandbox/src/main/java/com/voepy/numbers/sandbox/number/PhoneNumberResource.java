@@ -67,7 +67,7 @@ record PhoneNumberResource(
                 number.hdVoiceEnabled(),
                 voice.at("/inbound_call_screening").asString(),
                 false,
-                "number_order",
+                number.isPorted() ? "port_request" : "number_order",
                 number.createdAt(),
                 number.activatedAt(),
                 number.createdAt(),

@@ -1,5 +1,6 @@
 package com.voepy.numbers.sandbox.work;
 
+import com.voepy.numbers.sandbox.document.Documents;
 import com.voepy.numbers.sandbox.search.SearchedNumbers;
 import com.voepy.numbers.sandbox.stock.TakenNumbers;
 import java.time.Duration;
@@ -15,12 +16,14 @@ class Housekeeping implements DueWork {
 
     private final SearchedNumbers searched;
     private final TakenNumbers taken;
+    private final Documents documents;
     private final InstantSource time;
     private Instant next = Instant.EPOCH;
 
-    Housekeeping(SearchedNumbers searched, TakenNumbers taken, InstantSource time) {
+    Housekeeping(SearchedNumbers searched, TakenNumbers taken, Documents documents, InstantSource time) {
         this.searched = searched;
         this.taken = taken;
+        this.documents = documents;
         this.time = time;
     }
 
@@ -29,6 +32,7 @@ class Housekeeping implements DueWork {
         if (!time.instant().isBefore(next)) {
             searched.forgetOld();
             taken.forgetOld();
+            documents.forgetOld();
             next = time.instant().plus(PAUSE);
         }
         return false;

@@ -94,6 +94,7 @@ public final class ContractRecorder implements AutoCloseable {
                     client.getRequestMethod(),
                     uri.getPath(),
                     uri.getRawQuery(),
+                    client.getRequestHeaders().getFirst("Content-Type"),
                     new String(body, StandardCharsets.UTF_8),
                     answer.statusCode(),
                     new String(answer.body(), StandardCharsets.UTF_8)));

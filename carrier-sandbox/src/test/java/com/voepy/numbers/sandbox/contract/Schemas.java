@@ -5,8 +5,11 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +20,7 @@ final class Schemas {
 
     private static final String HERE = "#/components/schemas/";
     private static final String DEFINITIONS = "$defs";
+    private static final String ALL_OF = "allOf";
 
     private final JsonNode root;
     private final JsonNode definitions;
@@ -29,7 +33,7 @@ final class Schemas {
     Schemas(JsonNode document) {
         var text = document.toString().replace(HERE, "#/" + DEFINITIONS + "/");
         root = new JsonMapper().readTree(text);
-        close(root);
+        close(root, partsOfWholes(root));
         definitions = root.at("/components/schemas");
     }
 
@@ -47,13 +51,31 @@ final class Schemas {
         return registry.getSchema(alone);
     }
 
-    /// An object whose fields are listed has no others, unless the document says so.
-    private static void close(JsonNode node) {
-        if (node instanceof ObjectNode object
-                && object.path("properties").isObject()
-                && !object.has("additionalProperties")) {
-            object.put("additionalProperties", false);
+    /// The schemas that others are put together from.
+    private static Set<JsonNode> partsOfWholes(JsonNode root) {
+        Set<JsonNode> parts = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (var whole : root.findValues(ALL_OF)) {
+            for (var part : whole) {
+                parts.add(part.has("$ref") ? root.at("/components/schemas/" + lastOf(part)) : part);
+            }
         }
-        node.forEach(Schemas::close);
+        return parts;
+    }
+
+    private static String lastOf(JsonNode reference) {
+        var pointer = reference.get("$ref").asString();
+        return pointer.substring(pointer.lastIndexOf('/') + 1);
+    }
+
+    /// An object whose fields are listed has no others, unless the document says so. A part leaves that to its whole.
+    private static void close(JsonNode node, Set<JsonNode> parts) {
+        if (node instanceof ObjectNode object && !parts.contains(node) && !object.has("additionalProperties")) {
+            if (object.path("properties").isObject()) {
+                object.put("additionalProperties", false);
+            } else if (object.path(ALL_OF).isArray()) {
+                object.put("unevaluatedProperties", false);
+            }
+        }
+        node.forEach(inner -> close(inner, parts));
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -18,14 +19,17 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// Stricter than the description, where it is silent: a parameter, or a field of an object whose fields it lists, that
 /// it doesn't name is a fault. And more lenient in one point: 429 and 503 come from the edge before the operations,
-/// which don't name them; they must have the error envelope.
+/// and 404 from an id that names nothing; not all operations name them. They must have the error envelope.
 public final class TelnyxContract {
 
     private static final String FILE = "/contract/telnyx-openapi.yaml";
     private static final String BASE_PATH = "/v2";
-    private static final Set<Integer> EDGE_STATUSES = Set.of(429, 503);
+    private static final Set<Integer> COMMON_STATUSES = Set.of(404, 429, 503);
     private static final String ENVELOPE = "#/components/schemas/numbers_Errors";
     private static final String JSON = "application/json";
+    private static final String MULTIPART = "multipart/form-data";
+    private static final Pattern PART_NAME =
+            Pattern.compile("(?i)content-disposition:[^\\r\\n]*?\\bname=\"?([^\"\\r\\n;]+)");
 
     private final JsonMapper json = new JsonMapper();
     private final Document document;
@@ -79,7 +83,25 @@ public final class TelnyxContract {
         if (exchange.requestBody().isEmpty()) {
             return body.path("required").asBoolean() ? List.of("The body is missing") : List.of();
         }
-        return bodyFaults("request", body.path("content"), exchange.requestBody());
+        var type = exchange.requestType();
+        return type != null && type.startsWith(MULTIPART)
+                ? multipartFaults(body.path("content"), exchange.requestBody())
+                : bodyFaults("request", body.path("content"), exchange.requestBody());
+    }
+
+    /// Whether the parts are those that are described; what is in them is not looked at.
+    private List<String> multipartFaults(JsonNode content, String body) {
+        if (!content.has(MULTIPART)) {
+            return List.of("The request is no %s in the description".formatted(MULTIPART));
+        }
+        var parts = document.follow(content.path(MULTIPART).path("schema")).path("properties");
+        return PART_NAME
+                .matcher(body)
+                .results()
+                .map(part -> part.group(1))
+                .filter(name -> !parts.has(name))
+                .map("The request has a part %s, which is not described"::formatted)
+                .toList();
     }
 
     private List<String> responseFaults(JsonNode operation, Exchange exchange) {
@@ -90,7 +112,7 @@ public final class TelnyxContract {
                     ? List.of()
                     : bodyFaults("response", content, exchange.responseBody());
         }
-        return EDGE_STATUSES.contains(exchange.status())
+        return COMMON_STATUSES.contains(exchange.status())
                 ? schemaFaults("response", ENVELOPE, exchange.responseBody())
                 : List.of("The operation doesn't answer " + exchange.status());
     }

@@ -71,7 +71,7 @@ class TelnyxContractTest {
     }
 
     @Test
-    void a_status_that_is_not_described_is_a_fault_but_for_those_of_the_edge() {
+    void a_status_that_is_not_described_is_a_fault_but_for_those_common_to_all() {
         assertThat(order("{}", 201, "{}")).isNotEmpty();
         assertThat(order("{}", 503, "{\"errors\": [{\"code\": \"10007\"}]}")).isEmpty();
         assertThat(order("{}", 503, "<html>")).isNotEmpty();

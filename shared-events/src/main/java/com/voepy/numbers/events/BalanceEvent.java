@@ -35,7 +35,7 @@ public sealed interface BalanceEvent extends Event {
     /// @param balanceAfterCents US cents
     /// @param orderId the order that the number was bought with, or null where there is none
     /// @param numberId the tenure that the money is for, or null where there is none
-    /// @param e164 the number of that tenure, or null where there is none
+    /// @param e164 the number of that tenure, or the one looked up, or null where there is none
     @Revision(1)
     record BalanceDebited(
             UUID tenantId,
@@ -66,6 +66,12 @@ public sealed interface BalanceEvent extends Event {
     /// What a debit paid for.
     enum DebitCause {
         @JsonProperty("number_activation")
-        NUMBER_ACTIVATION
+        NUMBER_ACTIVATION,
+
+        @JsonProperty("number_lookup_carrier")
+        NUMBER_LOOKUP_CARRIER,
+
+        @JsonProperty("number_lookup_caller_name")
+        NUMBER_LOOKUP_CALLER_NAME
     }
 }

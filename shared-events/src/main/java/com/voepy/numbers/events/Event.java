@@ -9,6 +9,7 @@ public sealed interface Event
                 BalanceEvent,
                 ConnectionEvent,
                 CreditEvent,
+                LookupEvent,
                 NumberBlockEvent,
                 NumberOrderEvent,
                 PhoneNumberEvent,

@@ -58,6 +58,10 @@ public final class Streams {
         return "webhook/" + id;
     }
 
+    public static String lookup(UUID id) {
+        return "lookup/" + id;
+    }
+
     /// The one request that used an idempotency key, see [com.voepy.numbers.events.RequestEvent].
     public static String request(UUID id) {
         return "request/" + id;

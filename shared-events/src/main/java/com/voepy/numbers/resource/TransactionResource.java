@@ -119,7 +119,13 @@ public record TransactionResource(
 
     private static String description(DebitCause cause, @Nullable E164 e164) {
         return switch (cause) {
-            case NUMBER_ACTIVATION -> e164 == null ? "Activation of a number" : "Activation of " + e164;
+            case NUMBER_ACTIVATION -> "Activation of " + named(e164);
+            case NUMBER_LOOKUP_CARRIER -> "Carrier lookup of " + named(e164);
+            case NUMBER_LOOKUP_CALLER_NAME -> "Caller-name lookup of " + named(e164);
         };
+    }
+
+    private static String named(@Nullable E164 e164) {
+        return e164 == null ? "a number" : e164.value();
     }
 }

@@ -74,6 +74,16 @@ class LedgerTest {
     }
 
     @Test
+    void a_lookups_debit_says_what_was_asked_and_of_which_number() {
+        var debit = new BalanceDebited(TENANT, 3, 0, DebitCause.NUMBER_LOOKUP_CALLER_NAME, null, null, AUSTIN);
+
+        var line = Objects.requireNonNull(TransactionResource.of(debit, 1, NOON));
+
+        assertThat(line.reference()).isEqualTo("number/+15125550100");
+        assertThat(line.description()).isEqualTo("Caller-name lookup of +15125550100");
+    }
+
+    @Test
     void a_payment_tells_the_line_that_it_wrote() {
         var line = lines().getFirst();
 

@@ -80,14 +80,7 @@ class Balance {
 
     @CommandHandler
     void handle(DebitBalance command) {
-        long requiredCents =
-                command.debits().stream().mapToLong(Debit::amountCents).reduce(0, Math::addExact);
-        if (requiredCents > balanceCents) {
-            throw ErrorCode.BALANCE_INSUFFICIENT
-                    .because("The balance does not cover the charge.")
-                    .with("required_cents", requiredCents)
-                    .with("available_cents", balanceCents);
-        }
+        require(command.debits().stream().mapToLong(Debit::amountCents).reduce(0, Math::addExact));
         for (var debit : command.debits()) {
             if (debit.amountCents() > 0) {
                 apply(new BalanceDebited(
@@ -102,6 +95,16 @@ class Balance {
         }
         if (armed && balanceCents < lowBalanceThresholdCents) {
             apply(new BalanceRanLow(command.tenantId(), balanceCents, lowBalanceThresholdCents));
+        }
+    }
+
+    /// @throws com.voepy.numbers.kit.problem.Rejection `402 balance_insufficient` if there is less
+    void require(long requiredCents) {
+        if (requiredCents > balanceCents) {
+            throw ErrorCode.BALANCE_INSUFFICIENT
+                    .because("The balance does not cover the charge.")
+                    .with("required_cents", requiredCents)
+                    .with("available_cents", balanceCents);
         }
     }
 

@@ -41,6 +41,14 @@ public class Balances {
         balances.load(Streams.balance(tenantId));
     }
 
+    /// Refuses as [#debit] would, changing nothing.
+    ///
+    /// @param amountCents US cents
+    /// @throws com.voepy.numbers.kit.problem.Rejection `402 balance_insufficient`
+    public void require(UUID tenantId, long amountCents) {
+        balances.load(Streams.balance(tenantId)).execute(balance -> balance.require(amountCents));
+    }
+
     /// Adds a payment and returns its line of the ledger.
     public TransactionResource credit(CreditBalance command) {
         return load(command).invoke(balance -> balance.handle(command));

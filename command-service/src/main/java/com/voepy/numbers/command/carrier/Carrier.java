@@ -1,8 +1,10 @@
 package com.voepy.numbers.command.carrier;
 
 import com.voepy.numbers.kernel.E164;
+import com.voepy.numbers.kernel.LookupType;
 import com.voepy.numbers.kernel.NumberType;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Whoever owns the numbers we resell, in the platform's own words.
@@ -58,4 +60,31 @@ public interface Carrier {
 
     /// Gives a number back to the carrier. Safe to repeat.
     ReleaseAnswer release(E164 e164);
+
+    /// What the carrier knows of a number, ours or anybody's. Changes nothing, but the carrier charges each answer.
+    LookupAnswer lookup(E164 e164, LookupType type);
+
+    /// Whether numbers at other carriers can be ported to this one.
+    ///
+    /// @param numbers 1 to 50 numbers
+    PortabilityAnswer portability(List<E164> numbers);
+
+    /// Whose network has the number now, as far as the carrier says so for nothing.
+    Optional<String> networkOf(E164 e164);
+
+    /// For which numbers a customer service record can be had.
+    ///
+    /// @param numbers 1 to 50 numbers that begin with +1
+    CsrCoverageAnswer csrCoverage(List<E164> numbers);
+
+    /// The newest request for the number's customer service record.
+    CsrAnswer latestCsr(E164 e164);
+
+    /// Asks the losing carrier for the record. Safe to repeat: each request is one more, and binds nobody.
+    CsrAnswer requestCsr(E164 e164);
+
+    /// How far a request is.
+    ///
+    /// @param requestId the carrier's
+    CsrAnswer getCsr(String requestId);
 }

@@ -2,11 +2,13 @@ package com.voepy.numbers.command.carrier;
 
 import com.voepy.numbers.command.carrier.CarrierSettings.Part;
 import com.voepy.numbers.kernel.E164;
+import com.voepy.numbers.kernel.LookupType;
 import com.voepy.numbers.kernel.NumberType;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,12 +33,16 @@ public class TelnyxCarrier implements Carrier, AutoCloseable {
     private final TelnyxStock stock;
     private final TelnyxOrders orders;
     private final TelnyxNumbers numbers;
+    private final TelnyxLookups lookups;
+    private final TelnyxPortability portability;
 
     public TelnyxCarrier(CarrierProperties properties) {
         http = new TelnyxHttp(properties, breaker());
         stock = new TelnyxStock(http);
         orders = new TelnyxOrders(http, new TelnyxSearch(http));
         numbers = new TelnyxNumbers(http, properties.messagingProfileId());
+        lookups = new TelnyxLookups(http);
+        portability = new TelnyxPortability(http);
     }
 
     private static CircuitBreaker breaker() {
@@ -95,6 +101,41 @@ public class TelnyxCarrier implements Carrier, AutoCloseable {
     @Override
     public ReleaseAnswer release(E164 e164) {
         return numbers.release(e164);
+    }
+
+    @Override
+    public LookupAnswer lookup(E164 e164, LookupType type) {
+        return lookups.lookup(e164, type);
+    }
+
+    @Override
+    public PortabilityAnswer portability(List<E164> numbers) {
+        return portability.check(numbers);
+    }
+
+    @Override
+    public Optional<String> networkOf(E164 e164) {
+        return portability.networkOf(e164);
+    }
+
+    @Override
+    public CsrCoverageAnswer csrCoverage(List<E164> numbers) {
+        return portability.csrCoverage(numbers);
+    }
+
+    @Override
+    public CsrAnswer latestCsr(E164 e164) {
+        return portability.latestCsr(e164);
+    }
+
+    @Override
+    public CsrAnswer requestCsr(E164 e164) {
+        return portability.requestCsr(e164);
+    }
+
+    @Override
+    public CsrAnswer getCsr(String requestId) {
+        return portability.getCsr(requestId);
     }
 
     @Override

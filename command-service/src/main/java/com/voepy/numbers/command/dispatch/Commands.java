@@ -16,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -42,11 +43,13 @@ public class Commands {
 
     private final CommandGateway gateway;
     private final EventLog log;
+    private final RecordedAnswers answers;
     private final JsonMapper json;
 
-    Commands(CommandGateway gateway, EventLog log, JsonMapper json) {
+    Commands(CommandGateway gateway, EventLog log, RecordedAnswers answers, JsonMapper json) {
         this.gateway = gateway;
         this.log = log;
+        this.answers = answers;
         this.json = json;
     }
 
@@ -58,6 +61,14 @@ public class Commands {
     /// @throws com.voepy.numbers.kit.problem.Rejection as the handler decides; `422 idempotency_key_reused`;
     ///     `409 conflict`
     public ResponseEntity<byte[]> answer(RequestContext context, Object command) {
+        return answer(context, command, command);
+    }
+
+    /// As [#answer(RequestContext, Object)], for a command that holds more than the client sent: what the carrier said
+    /// about it, or bytes that are too many for JSON.
+    ///
+    /// @param request what the client sent and nothing else; its JSON is the fingerprint
+    public ResponseEntity<byte[]> answer(RequestContext context, Object request, Object command) {
         var metadata = new HashMap<String, Object>(MetadataKeys.toMap(new EventMetadata(
                 context.tenantId(),
                 context.actor(),
@@ -66,12 +77,28 @@ public class Commands {
                 context.requestId(),
                 context.requestId())));
         if (context.idempotencyKey() != null) {
-            metadata.putAll(requestMetadata(context, context.idempotencyKey(), command));
+            metadata.putAll(requestMetadata(context, context.idempotencyKey(), request));
         }
         if (!(dispatch(command, metadata) instanceof Rendered rendered)) {
             throw new IllegalStateException(command.getClass() + " answers no client");
         }
         return response(rendered);
+    }
+
+    /// The answer that a request under this `Idempotency-Key` got before, for endpoints that ask somebody else before
+    /// they give their command. Empty without a key, and where nothing was answered yet: then [#answer] decides.
+    ///
+    /// @param request as [#answer(RequestContext, Object, Object)] will be told
+    /// @throws com.voepy.numbers.kit.problem.Rejection `422 idempotency_key_reused`
+    public Optional<ResponseEntity<byte[]>> replay(RequestContext context, Object request) {
+        if (context.idempotencyKey() == null) {
+            return Optional.empty();
+        }
+        var metadata = requestMetadata(context, context.idempotencyKey(), request);
+        return answers.find(
+                        UUID.fromString(metadata.get(IdempotencyInterceptor.REQUEST_KEY)),
+                        metadata.get(IdempotencyInterceptor.FINGERPRINT))
+                .map(Commands::response);
     }
 
     /// Gives a command that the platform itself has reason for.
@@ -111,7 +138,7 @@ public class Commands {
                 && log.lastSequence(Streams.request(UUID.fromString(key))).isPresent();
     }
 
-    private Map<String, String> requestMetadata(RequestContext context, String key, Object command) {
+    private Map<String, String> requestMetadata(RequestContext context, String key, Object request) {
         var path = path();
         // Neither a path nor a key can hold a line break, so that no two of these read the same.
         var name = "%s\n%s\n%s".formatted(context.tenantId(), path, key);
@@ -119,7 +146,7 @@ public class Commands {
                 IdempotencyInterceptor.REQUEST_KEY,
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString(),
                 IdempotencyInterceptor.FINGERPRINT,
-                sha256(json.writeValueAsString(command)),
+                sha256(json.writeValueAsString(request)),
                 IdempotencyInterceptor.PATH,
                 path);
     }

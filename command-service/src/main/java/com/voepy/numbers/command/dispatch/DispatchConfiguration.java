@@ -18,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 class DispatchConfiguration {
 
     @Bean
-    Commands commands(CommandGateway gateway, EventLog log, JsonMapper json) {
-        return new Commands(gateway, log, json);
+    Commands commands(CommandGateway gateway, EventLog log, RecordedAnswers answers, JsonMapper json) {
+        return new Commands(gateway, log, answers, json);
     }
 
     /// A resource that is not there is an everyday 404, for which Axon would log a whole stack trace.
@@ -34,8 +34,17 @@ class DispatchConfiguration {
     }
 
     @Bean
+    RecordedAnswers recordedAnswers(EventLog log, SecretBox secrets) {
+        return new RecordedAnswers(log, secrets);
+    }
+
+    @Bean
     SmartInitializingSingleton idempotency(
-            CommandBus bus, EventLog log, Repository<IdempotentRequest> requests, SecretBox secrets, JsonMapper json) {
-        return () -> bus.registerHandlerInterceptor(new IdempotencyInterceptor(log, requests, secrets, json));
+            CommandBus bus,
+            RecordedAnswers answers,
+            Repository<IdempotentRequest> requests,
+            SecretBox secrets,
+            JsonMapper json) {
+        return () -> bus.registerHandlerInterceptor(new IdempotencyInterceptor(answers, requests, secrets, json));
     }
 }

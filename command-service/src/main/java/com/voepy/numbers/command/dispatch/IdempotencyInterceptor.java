@@ -1,13 +1,8 @@
 package com.voepy.numbers.command.dispatch;
 
-import static com.voepy.numbers.kit.problem.ErrorCode.IDEMPOTENCY_KEY_REUSED;
-
 import com.voepy.numbers.command.store.MetadataKeys;
 import com.voepy.numbers.events.RequestEvent.RequestAnswered;
-import com.voepy.numbers.kernel.Streams;
-import com.voepy.numbers.kit.log.EventLog;
 import com.voepy.numbers.kit.security.SecretBox;
-import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;
@@ -31,13 +26,14 @@ final class IdempotencyInterceptor implements MessageHandlerInterceptor<CommandM
     /// Metadata of a command: method and path of the request.
     static final String PATH = "request_path";
 
-    private final EventLog log;
+    private final RecordedAnswers answers;
     private final Repository<IdempotentRequest> requests;
     private final SecretBox secrets;
     private final JsonMapper json;
 
-    IdempotencyInterceptor(EventLog log, Repository<IdempotentRequest> requests, SecretBox secrets, JsonMapper json) {
-        this.log = log;
+    IdempotencyInterceptor(
+            RecordedAnswers answers, Repository<IdempotentRequest> requests, SecretBox secrets, JsonMapper json) {
+        this.answers = answers;
         this.requests = requests;
         this.secrets = secrets;
         this.json = json;
@@ -51,9 +47,9 @@ final class IdempotencyInterceptor implements MessageHandlerInterceptor<CommandM
         if (key == null) {
             return rendered(chain.proceed());
         }
-        var first = recorded(UUID.fromString(key));
+        var first = answers.find(UUID.fromString(key), command.getMetaData().get(FINGERPRINT));
         if (first.isPresent()) {
-            return replay(command, first.get());
+            return first.get();
         }
         var result = chain.proceed();
         if (!(result instanceof Answer answer)) {
@@ -62,20 +58,6 @@ final class IdempotencyInterceptor implements MessageHandlerInterceptor<CommandM
         var rendered = render(answer);
         record(UUID.fromString(key), command, answer, rendered);
         return rendered;
-    }
-
-    private Optional<RequestAnswered> recorded(UUID key) {
-        return log.ofStream(Streams.request(key)).stream()
-                .map(event -> (RequestAnswered) event.event())
-                .findFirst();
-    }
-
-    private Rendered replay(CommandMessage<?> command, RequestAnswered first) {
-        if (!first.fingerprint().equals(command.getMetaData().get(FINGERPRINT))) {
-            throw IDEMPOTENCY_KEY_REUSED.because("This Idempotency-Key was used with another request body.");
-        }
-        var body = first.sealed() ? secrets.open(first.body()) : first.body();
-        return new Rendered(first.status(), first.location(), body, true);
     }
 
     private void record(UUID key, CommandMessage<?> command, Answer answer, Rendered rendered) throws Exception {

@@ -9,6 +9,7 @@ import com.voepy.numbers.command.carrier.CarrierSettings.Part;
 import com.voepy.numbers.kernel.Capability;
 import com.voepy.numbers.kernel.E164;
 import com.voepy.numbers.kernel.InboundCallScreening;
+import com.voepy.numbers.kernel.LookupType;
 import com.voepy.numbers.kernel.NumberType;
 import com.voepy.numbers.kernel.Price;
 import com.voepy.numbers.kit.testing.TestDatabase;
@@ -191,6 +192,31 @@ class TelnyxCarrierOnTheSandboxTest {
             assertThat(line.state()).isEqualTo(State.SUCCESS);
             assertThat(line.expiresAt()).isAfter(Instant.now().plus(Duration.ofMinutes(20)));
         });
+    }
+
+    @Test
+    void a_lookup_tells_the_carrier_or_the_name_of_any_number() {
+        var berlin = new E164("+493023125000");
+        var known = (LookupAnswer.Known) carrier.lookup(berlin, LookupType.CARRIER);
+        assertThat(known.callerName()).isNull();
+        assertThat(known.carrier()).satisfies(network -> {
+            assertThat(network.name()).isNotBlank();
+            assertThat(network.type()).isEqualTo("fixed line");
+        });
+        var named = (LookupAnswer.Known) carrier.lookup(berlin, LookupType.CALLER_NAME);
+        assertThat(named.carrier()).isNull();
+        assertThat(named.callerName()).satisfies(name -> assertThat(name.name()).isNotBlank());
+        var nameless = (LookupAnswer.Known) carrier.lookup(new E164("+15125571000"), LookupType.CALLER_NAME);
+        assertThat(nameless.callerName()).isEqualTo(new LookupAnswer.CallerName(null, "10001"));
+    }
+
+    @Test
+    void a_lookup_that_fails_is_told_from_one_of_no_number() {
+        assertThat(carrier.lookup(new E164("+15125572000"), LookupType.CARRIER))
+                .isInstanceOf(LookupAnswer.Refused.class);
+        for (var down : List.of("+15125573000", "+15125574000")) {
+            assertThat(carrier.lookup(new E164(down), LookupType.CARRIER)).isInstanceOf(LookupAnswer.Unavailable.class);
+        }
     }
 
     static void awaitLine(String orderId, E164 number, State state) {

@@ -50,7 +50,8 @@ class CommandsTest {
     CommandsTest(NumberService service) {
         this.service = service;
         real = service.bean(CommandGateway.class);
-        commands = new Commands(scripted(), service.bean(EventLog.class), WireJson.mapper());
+        commands = new Commands(
+                scripted(), service.bean(EventLog.class), service.bean(RecordedAnswers.class), WireJson.mapper());
     }
 
     @BeforeEach

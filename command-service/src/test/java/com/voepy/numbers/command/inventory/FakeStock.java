@@ -4,7 +4,11 @@ import com.voepy.numbers.command.carrier.Carrier;
 import com.voepy.numbers.command.carrier.CarrierSettings;
 import com.voepy.numbers.command.carrier.CoverageAnswer;
 import com.voepy.numbers.command.carrier.CoverageArea;
+import com.voepy.numbers.command.carrier.CsrAnswer;
+import com.voepy.numbers.command.carrier.CsrCoverageAnswer;
 import com.voepy.numbers.command.carrier.HoldAnswer;
+import com.voepy.numbers.command.carrier.PortabilityAnswer;
+import com.voepy.numbers.command.carrier.LookupAnswer;
 import com.voepy.numbers.command.carrier.OfferedNumber;
 import com.voepy.numbers.command.carrier.OrderAnswer;
 import com.voepy.numbers.command.carrier.OrderSearch;
@@ -15,11 +19,13 @@ import com.voepy.numbers.command.carrier.StockQuery;
 import com.voepy.numbers.command.carrier.Unavailability;
 import com.voepy.numbers.kernel.Capability;
 import com.voepy.numbers.kernel.E164;
+import com.voepy.numbers.kernel.LookupType;
 import com.voepy.numbers.kernel.NumberType;
 import com.voepy.numbers.kernel.Price;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -117,6 +123,41 @@ class FakeStock implements Carrier {
 
     @Override
     public ReleaseAnswer release(E164 e164) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public LookupAnswer lookup(E164 e164, LookupType type) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public PortabilityAnswer portability(List<E164> numbers) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<String> networkOf(E164 e164) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CsrCoverageAnswer csrCoverage(List<E164> numbers) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CsrAnswer latestCsr(E164 e164) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CsrAnswer requestCsr(E164 e164) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CsrAnswer getCsr(String requestId) {
         throw new UnsupportedOperationException();
     }
 }

@@ -10,6 +10,7 @@ import com.voepy.numbers.events.BalanceEvent.BalanceRefunded;
 import com.voepy.numbers.events.ConnectionEvent;
 import com.voepy.numbers.events.CreditEvent;
 import com.voepy.numbers.events.Event;
+import com.voepy.numbers.events.LookupEvent;
 import com.voepy.numbers.events.NumberBlockEvent;
 import com.voepy.numbers.events.NumberOrderEvent;
 import com.voepy.numbers.events.NumberOrderEvent.NumberOrderCompleted;
@@ -87,6 +88,7 @@ final class Announcement {
             case ApiKeyEvent _,
                     ConnectionEvent _,
                     CreditEvent _,
+                    LookupEvent _,
                     NumberBlockEvent _,
                     PricingTierEvent _,
                     RequestEvent _,

@@ -22,6 +22,7 @@ import com.voepy.numbers.events.ConnectionEvent.NumberDetached;
 import com.voepy.numbers.events.CreditEvent.CreditGranted;
 import com.voepy.numbers.events.Event;
 import com.voepy.numbers.events.FailureReason;
+import com.voepy.numbers.events.LookupEvent.NumberLookedUp;
 import com.voepy.numbers.events.NumberBlockEvent.NumberWithdrawn;
 import com.voepy.numbers.events.NumberOrderEvent.NumberOrderCompleted;
 import com.voepy.numbers.events.NumberOrderEvent.NumberOrderFailed;
@@ -90,6 +91,7 @@ import com.voepy.numbers.events.WebhookSubscriptionEvent.WebhookTestRequested;
 import com.voepy.numbers.kernel.Capability;
 import com.voepy.numbers.kernel.CarrierPortState;
 import com.voepy.numbers.kernel.E164;
+import com.voepy.numbers.kernel.LookupType;
 import com.voepy.numbers.kernel.NumberId;
 import com.voepy.numbers.kernel.NumberType;
 import com.voepy.numbers.kernel.Sealed;
@@ -140,7 +142,9 @@ final class EveryEvent {
                 new BalanceCredited(TENANT, 1_000, 1_000, "wire-1"),
                 new BalanceDebited(TENANT, 600, 400, DebitCause.NUMBER_ACTIVATION, ORDER, NUMBER_ID, NUMBER),
                 new BalanceRanLow(TENANT, 400, 500),
-                new BalanceRefunded(TENANT, 100, 500, ORDER, OTHER_ID, OTHER),
+                new BalanceDebited(TENANT, 2, 398, DebitCause.NUMBER_LOOKUP_CARRIER, null, null, OTHER),
+                new NumberLookedUp(SECOND, TENANT, OTHER, LookupType.CARRIER, true, 2),
+                new BalanceRefunded(TENANT, 100, 498, ORDER, OTHER_ID, OTHER),
                 Fixture.key("vn_test_another_key_that_is_revoked_soon", TENANT, Set.of()),
                 new ApiKeyRevoked(ApiKeys.idOf(ApiKeys.hash("vn_test_another_key_that_is_revoked_soon")), TENANT),
                 new RequestAnswered(SECOND, TENANT, "/v1/numbers/order", "00", 201, null, "[]", false));

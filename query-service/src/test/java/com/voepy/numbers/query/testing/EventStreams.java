@@ -5,6 +5,7 @@ import com.voepy.numbers.events.BalanceEvent;
 import com.voepy.numbers.events.ConnectionEvent;
 import com.voepy.numbers.events.CreditEvent;
 import com.voepy.numbers.events.Event;
+import com.voepy.numbers.events.LookupEvent;
 import com.voepy.numbers.events.NumberBlockEvent;
 import com.voepy.numbers.events.NumberOrderEvent;
 import com.voepy.numbers.events.PhoneNumberEvent;
@@ -27,6 +28,7 @@ final class EventStreams {
             case BalanceEvent e -> Streams.balance(e.tenantId());
             case ConnectionEvent e -> Streams.connection(e.connectionId());
             case CreditEvent e -> Streams.credit(e.tenantId(), "test");
+            case LookupEvent e -> Streams.lookup(e.lookupId());
             case NumberBlockEvent e -> Streams.block(e.block());
             case NumberOrderEvent e -> Streams.order(e.orderId());
             case PhoneNumberEvent e -> Streams.number(e.e164());

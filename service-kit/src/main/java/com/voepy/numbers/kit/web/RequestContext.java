@@ -39,6 +39,11 @@ public record RequestContext(
         return tenantId;
     }
 
+    /// The same request with a key, for the one GET that costs money: the filter reads none where nothing changes.
+    public RequestContext withIdempotencyKey(@Nullable String key) {
+        return new RequestContext(tenantId, actor, requestId, key, scopes);
+    }
+
     /// The same request as if it had sent no key, for endpoints that change nothing.
     public RequestContext withoutIdempotencyKey() {
         return new RequestContext(tenantId, actor, requestId, null, scopes);

@@ -16,11 +16,7 @@ public sealed interface PortabilityAnswer {
 
     /// @param notPortableReason the carrier's words, or null where it is portable
     /// @param fastPortable whether the carrier can port it within hours
-    record Line(
-            E164 e164,
-            boolean portable,
-            @Nullable String notPortableReason,
-            boolean fastPortable) {}
+    record Line(E164 e164, boolean portable, @Nullable String notPortableReason, boolean fastPortable) {}
 
     record Unavailable(Unavailability cause) implements PortabilityAnswer {}
 }

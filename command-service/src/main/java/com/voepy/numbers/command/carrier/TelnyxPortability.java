@@ -76,7 +76,8 @@ class TelnyxPortability {
 
     CsrAnswer latestCsr(E164 e164) {
         var reply = http.get(
-                "/customer_service_records", Map.of("filter[phone_number][eq]", e164.value(), "sort[value]", "-created_at"));
+                "/customer_service_records",
+                Map.of("filter[phone_number][eq]", e164.value(), "sort[value]", "-created_at"));
         if (!(reply instanceof Reply.Ok ok) || !ok.data().isArray()) {
             return new CsrAnswer.Unavailable(reply.unavailability());
         }

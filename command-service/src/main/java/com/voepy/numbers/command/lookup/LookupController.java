@@ -8,8 +8,13 @@ import com.voepy.numbers.command.lookup.LookupHandlers.PriceLookup;
 import com.voepy.numbers.command.lookup.LookupHandlers.RecordLookup;
 import com.voepy.numbers.command.numbering.DialPlan;
 import com.voepy.numbers.kernel.ApiKeyScope;
+import com.voepy.numbers.kernel.E164;
 import com.voepy.numbers.kernel.LookupType;
+import com.voepy.numbers.kit.contract.AnswersWith;
+import com.voepy.numbers.kit.contract.Refuses;
+import com.voepy.numbers.kit.contract.Takes;
 import com.voepy.numbers.kit.problem.Checks;
+import com.voepy.numbers.kit.problem.ErrorCode;
 import com.voepy.numbers.kit.problem.FieldError;
 import com.voepy.numbers.kit.problem.FieldError.Code;
 import com.voepy.numbers.kit.security.RequiresScope;
@@ -48,13 +53,21 @@ class LookupController {
     /// `GET /v1/numbers/lookup` — who carries a number, or whose name it shows. Answers 200 and debits the price in the
     /// same breath; 402, 422 and 503 `carrier_unavailable` debit nothing. A repetition under the same
     /// `Idempotency-Key` gets the first answer, and the carrier is not asked again.
+    @AnswersWith(value = LookupResource.class, operationId = "lookUpNumber")
+    @Refuses({ErrorCode.BALANCE_INSUFFICIENT, ErrorCode.CARRIER_UNAVAILABLE})
     @GetMapping("/v1/numbers/lookup")
     @RequiresScope(ApiKeyScope.LOOKUP_READ)
     ResponseEntity<byte[]> lookUp(
             RequestContext context,
             HttpServletRequest http,
-            @RequestParam(name = "phone_number", required = false) @Nullable String phoneNumber,
-            @RequestParam(name = "type", required = false) @Nullable String type)
+            @Takes(required = true, as = E164.class, says = "any valid number in E.164")
+                    @RequestParam(name = "phone_number", required = false)
+                    @Nullable
+                    String phoneNumber,
+            @Takes(required = true, as = LookupType.class, says = "what to look up; each has its price")
+                    @RequestParam(name = "type", required = false)
+                    @Nullable
+                    String type)
             throws HttpRequestMethodNotSupportedException {
         refuseHead(http);
         var request = read(context.tenant(), phoneNumber, type);

@@ -13,7 +13,11 @@ import com.voepy.numbers.command.portability.PortabilityResource.Portability;
 import com.voepy.numbers.command.portability.PortabilityResource.PortabilityList;
 import com.voepy.numbers.kernel.ApiKeyScope;
 import com.voepy.numbers.kernel.E164;
+import com.voepy.numbers.kit.contract.AnswersWith;
+import com.voepy.numbers.kit.contract.Refuses;
+import com.voepy.numbers.kit.contract.Takes;
 import com.voepy.numbers.kit.problem.Checks;
+import com.voepy.numbers.kit.problem.ErrorCode;
 import com.voepy.numbers.kit.security.RequiresScope;
 import com.voepy.numbers.kit.web.RequestContext;
 import java.time.Duration;
@@ -59,26 +63,36 @@ class PortabilityController {
     }
 
     /// @param phoneNumbers 1 to 50 different numbers in E.164
-    record CoverageBody(@Nullable List<@Nullable String> phoneNumbers) {}
+    record CoverageBody(
+            @Takes(required = true, min = 1, max = NUMBERS_MAX) @Nullable
+            List<@Nullable String> phoneNumbers) {}
 
-    /// `GET /v1/numbers/portability-check` — whether numbers at other carriers can be ported in. At most 50, separated by
+    /// `GET /v1/numbers/portability-check` — whether numbers at other carriers can be ported in. At most 50, separated
+    /// by
     /// commas.
+    @AnswersWith(value = Portability.class, shape = AnswersWith.Shape.DATA, operationId = "checkPortability")
+    @Refuses(ErrorCode.CARRIER_UNAVAILABLE)
     @GetMapping("/v1/numbers/portability-check")
     @RequiresScope(ApiKeyScope.NUMBERS_READ)
     PortabilityList check(
             RequestContext context,
-            @RequestParam(name = FIELD, required = false) @Nullable String phoneNumbers)
+            @Takes(
+                            required = true,
+                            example = "+15125550100,+15125550101",
+                            says = "1 to 50 different numbers in E.164, separated by commas")
+                    @RequestParam(name = FIELD, required = false)
+                    @Nullable
+                    String phoneNumbers)
             throws InterruptedException {
         context.tenant();
         var numbers = read(
                 phoneNumbers == null
                         ? null
                         : List.of(DialPlan.plusRestored(phoneNumbers).split(",", -1)));
-        var lines =
-                switch (carrier.portability(numbers)) {
-                    case PortabilityAnswer.Checked checked -> checked.lines();
-                    case PortabilityAnswer.Unavailable unavailable -> throw notNow(unavailable.cause());
-                };
+        var lines = switch (carrier.portability(numbers)) {
+            case PortabilityAnswer.Checked checked -> checked.lines();
+            case PortabilityAnswer.Unavailable unavailable -> throw notNow(unavailable.cause());
+        };
         var networks = Enquiries.ask(numbers, NAMES_WAIT_MAX, carrier::networkOf);
         return new PortabilityList(lines.stream()
                 .map(line -> new Portability(
@@ -87,12 +101,20 @@ class PortabilityController {
                         line.notPortableReason(),
                         line.fastPortable(),
                         networks.get(line.e164()),
-                        DialPlan.facts(line.e164()).map(DialPlan.Facts::lineType).orElse(LineType.UNKNOWN)))
+                        DialPlan.facts(line.e164())
+                                .map(DialPlan.Facts::lineType)
+                                .orElse(LineType.UNKNOWN)))
                 .toList());
     }
 
     /// `POST /v1/numbers/csr-coverage` — what the losing carrier has on file about the numbers, where it can be had. A
     /// record that takes longer than some seconds is null; the same request finds it later.
+    @AnswersWith(
+            value = Coverage.class,
+            shape = AnswersWith.Shape.DATA,
+            idempotencyKey = false,
+            operationId = "checkCsrCoverage")
+    @Refuses(ErrorCode.CARRIER_UNAVAILABLE)
     @PostMapping("/v1/numbers/csr-coverage")
     @RequiresScope(ApiKeyScope.PORTING_WRITE)
     CoverageList csrCoverage(RequestContext context, @RequestBody CoverageBody body) throws InterruptedException {
@@ -121,8 +143,7 @@ class PortabilityController {
         }
         Map<E164, CsrCoverageAnswer.Line> coverage = new HashMap<>();
         switch (carrier.csrCoverage(asked)) {
-            case CsrCoverageAnswer.Checked checked ->
-                checked.lines().forEach(line -> coverage.put(line.e164(), line));
+            case CsrCoverageAnswer.Checked checked -> checked.lines().forEach(line -> coverage.put(line.e164(), line));
             case CsrCoverageAnswer.Unavailable unavailable -> throw notNow(unavailable.cause());
         }
         return coverage;

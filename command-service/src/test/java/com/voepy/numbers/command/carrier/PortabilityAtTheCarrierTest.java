@@ -96,8 +96,7 @@ class PortabilityAtTheCarrierTest {
                     "locality": "New York", "postal_code": "10001", "street_address": "123 Main St"}}}}"""));
 
         assertThat(carrier.requestCsr(AUSTIN))
-                .isEqualTo(
-                        new CsrAnswer.Request("r-1", State.PENDING, Instant.parse("2030-01-01T12:00:00Z"), null));
+                .isEqualTo(new CsrAnswer.Request("r-1", State.PENDING, Instant.parse("2030-01-01T12:00:00Z"), null));
         var arrived = (CsrAnswer.Request) carrier.getCsr("r-1");
         assertThat(arrived.state()).isEqualTo(State.COMPLETED);
         assertThat(arrived.content())

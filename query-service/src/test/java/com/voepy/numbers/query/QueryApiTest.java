@@ -180,6 +180,7 @@ class QueryApiTest {
                 "/v1/balance/transactions",
                 "/v1/api-keys",
                 "/v1/admin/tenants",
+                "/v1/admin/privacy/erasures",
                 "/v1/admin/pricing-tiers/standard"
             })
     void a_key_without_the_scope_is_refused(String path) {

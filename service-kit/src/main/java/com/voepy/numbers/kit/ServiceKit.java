@@ -2,6 +2,7 @@ package com.voepy.numbers.kit;
 
 import com.voepy.numbers.kit.log.LogConfiguration;
 import com.voepy.numbers.kit.outbound.WebhookTargets;
+import com.voepy.numbers.kit.privacy.PrivacyConfiguration;
 import com.voepy.numbers.kit.security.SecretsConfiguration;
 import com.voepy.numbers.kit.security.SecurityConfiguration;
 import com.voepy.numbers.kit.web.WebConfiguration;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.PropertySource;
     WebConfiguration.class,
     SecretsConfiguration.class,
     SecurityConfiguration.class,
+    PrivacyConfiguration.class,
     WebhookTargets.class
 })
 public class ServiceKit {}

@@ -10,6 +10,7 @@ public sealed interface Event
                 ConnectionEvent,
                 CreditEvent,
                 LookupEvent,
+                ErasureEvent,
                 NumberBlockEvent,
                 NumberOrderEvent,
                 PhoneNumberEvent,

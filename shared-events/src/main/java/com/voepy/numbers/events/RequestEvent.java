@@ -14,10 +14,10 @@ public sealed interface RequestEvent extends Event {
     /// Written in the transaction of the request's own events, so that it is there if and only if they are.
     ///
     /// @param tenantId null for a request of an operator
-    /// @param fingerprint SHA-256 of the request's body, hex; another body under the same key is refused
+    /// @param fingerprint HMAC-SHA-256 of the request's body, hex; another body under the same key is refused
     /// @param status the HTTP status answered
     /// @param location the `Location` header, or null
-    /// @param body the answer, byte for byte
+    /// @param body the answer, byte for byte; personal data in it is sealed and opened again when it is given
     /// @param sealed whether the body is encrypted under the master key, because it shows a secret
     @Revision(1)
     record RequestAnswered(

@@ -8,13 +8,12 @@ import com.voepy.numbers.command.store.MetadataKeys;
 import com.voepy.numbers.kernel.Streams;
 import com.voepy.numbers.kit.log.EventLog;
 import com.voepy.numbers.kit.log.EventMetadata;
+import com.voepy.numbers.kit.privacy.Unsealer;
 import com.voepy.numbers.kit.problem.Rejection;
+import com.voepy.numbers.kit.security.SecretBox;
 import com.voepy.numbers.kit.web.RequestContext;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,16 +40,28 @@ public class Commands {
 
     private static final long PAUSE_MAX_MICROS = 2_000;
 
+    private static final String FINGERPRINT_PURPOSE = "idempotency.fingerprint";
+
     private final CommandGateway gateway;
     private final EventLog log;
     private final RecordedAnswers answers;
     private final JsonMapper json;
+    private final SecretBox secrets;
+    private final Unsealer unsealer;
 
-    Commands(CommandGateway gateway, EventLog log, RecordedAnswers answers, JsonMapper json) {
+    Commands(
+            CommandGateway gateway,
+            EventLog log,
+            RecordedAnswers answers,
+            JsonMapper json,
+            SecretBox secrets,
+            Unsealer unsealer) {
         this.gateway = gateway;
         this.log = log;
         this.answers = answers;
         this.json = json;
+        this.secrets = secrets;
+        this.unsealer = unsealer;
     }
 
     /// Gives a client's command and renders its answer; a repetition under the same `Idempotency-Key` gets the first
@@ -98,7 +109,7 @@ public class Commands {
         return answers.find(
                         UUID.fromString(metadata.get(IdempotencyInterceptor.REQUEST_KEY)),
                         metadata.get(IdempotencyInterceptor.FINGERPRINT))
-                .map(Commands::response);
+                .map(this::response);
     }
 
     /// Gives a command that the platform itself has reason for.
@@ -146,12 +157,13 @@ public class Commands {
                 IdempotencyInterceptor.REQUEST_KEY,
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString(),
                 IdempotencyInterceptor.FINGERPRINT,
-                sha256(json.writeValueAsString(request)),
+                secrets.fingerprint(FINGERPRINT_PURPOSE, json.writeValueAsString(request)),
                 IdempotencyInterceptor.PATH,
                 path);
     }
 
-    private static ResponseEntity<byte[]> response(Rendered rendered) {
+    /// The answer as it is stored may hold sealed values; they are opened for the client alone.
+    private ResponseEntity<byte[]> response(Rendered rendered) {
         var response = ResponseEntity.status(rendered.status());
         if (rendered.location() != null) {
             response.header("Location", rendered.location());
@@ -163,21 +175,12 @@ public class Commands {
             return response.build();
         }
         return response.contentType(MediaType.APPLICATION_JSON)
-                .body(rendered.body().getBytes(StandardCharsets.UTF_8));
+                .body(unsealer.open(rendered.body()).getBytes(StandardCharsets.UTF_8));
     }
 
     /// Method and path of the request that this thread answers.
     private static String path() {
         var request = ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
         return request.getMethod() + " " + request.getRequestURI();
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
     }
 }

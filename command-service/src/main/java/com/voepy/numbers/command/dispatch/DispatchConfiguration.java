@@ -1,6 +1,7 @@
 package com.voepy.numbers.command.dispatch;
 
 import com.voepy.numbers.kit.log.EventLog;
+import com.voepy.numbers.kit.privacy.Unsealer;
 import com.voepy.numbers.kit.security.SecretBox;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -18,8 +19,14 @@ import tools.jackson.databind.json.JsonMapper;
 class DispatchConfiguration {
 
     @Bean
-    Commands commands(CommandGateway gateway, EventLog log, RecordedAnswers answers, JsonMapper json) {
-        return new Commands(gateway, log, answers, json);
+    Commands commands(
+            CommandGateway gateway,
+            EventLog log,
+            RecordedAnswers answers,
+            JsonMapper json,
+            SecretBox secrets,
+            Unsealer unsealer) {
+        return new Commands(gateway, log, answers, json, secrets, unsealer);
     }
 
     /// A resource that is not there is an everyday 404, for which Axon would log a whole stack trace.

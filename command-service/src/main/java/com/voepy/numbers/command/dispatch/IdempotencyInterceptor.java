@@ -20,7 +20,7 @@ final class IdempotencyInterceptor implements MessageHandlerInterceptor<CommandM
     /// Metadata of a command: the id made of tenant, path and key; absent where the client sent no key.
     static final String REQUEST_KEY = "request_key";
 
-    /// Metadata of a command: what the client asked, SHA-256.
+    /// Metadata of a command: what the client asked, see [SecretBox#fingerprint].
     static final String FINGERPRINT = "request_fingerprint";
 
     /// Metadata of a command: method and path of the request.

@@ -9,7 +9,9 @@ import com.voepy.numbers.command.balance.GrantCredit;
 import com.voepy.numbers.command.testing.NumberService;
 import com.voepy.numbers.command.testing.WithNumberService;
 import com.voepy.numbers.kit.log.EventLog;
+import com.voepy.numbers.kit.privacy.Unsealer;
 import com.voepy.numbers.kit.problem.Rejection;
+import com.voepy.numbers.kit.security.SecretBox;
 import com.voepy.numbers.kit.web.RequestContext;
 import com.voepy.numbers.kit.web.WireJson;
 import java.lang.reflect.Proxy;
@@ -51,7 +53,12 @@ class CommandsTest {
         this.service = service;
         real = service.bean(CommandGateway.class);
         commands = new Commands(
-                scripted(), service.bean(EventLog.class), service.bean(RecordedAnswers.class), WireJson.mapper());
+                scripted(),
+                service.bean(EventLog.class),
+                service.bean(RecordedAnswers.class),
+                WireJson.mapper(),
+                service.bean(SecretBox.class),
+                service.bean(Unsealer.class));
     }
 
     @BeforeEach

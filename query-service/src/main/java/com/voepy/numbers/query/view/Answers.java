@@ -18,7 +18,8 @@ public final class Answers {
     /// @throws Rejection `404 not_found` if there is none
     public static ResponseEntity<Object> one(Optional<?> resource) {
         Object found = resource.orElseThrow(Answers::notFound);
-        return ResponseEntity.ok().eTag(ETags.of(found)).body(found);
+        var version = found instanceof RawJson json ? new RawJson(json.version()) : found;
+        return ResponseEntity.ok().eTag(ETags.of(version)).body(found);
     }
 
     /// An id from a path. What is no UUID names nothing.

@@ -1,6 +1,9 @@
 package com.voepy.numbers.query.view;
 
+import com.voepy.numbers.kit.privacy.Unsealer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Reads [ResourceTable]s: one resource by its id, or a page of them, newest first.
+/// Reads [ResourceTable]s: one resource by its id, or a page of them, newest first. What is sealed in them is opened
+/// here,
+/// on the way out.
 @Component
 public class ResourceReader {
 
@@ -17,10 +22,13 @@ public class ResourceReader {
 
     private final JdbcClient jdbc;
 
-    private record Row(long created, RawJson body) {}
+    private final Unsealer unsealer;
 
-    ResourceReader(JdbcClient jdbc) {
+    private record Row(long created, String body) {}
+
+    ResourceReader(JdbcClient jdbc, Unsealer unsealer) {
         this.jdbc = jdbc;
+        this.unsealer = unsealer;
     }
 
     /// The resource, if it exists and is the tenant's.
@@ -29,16 +37,18 @@ public class ResourceReader {
                         .formatted(table.name()))
                 .param("id", id)
                 .param("tenant", tenantId)
-                .query((row, _) -> new RawJson(row.getString("body")))
-                .optional();
+                .query((row, _) -> row.getString("body"))
+                .optional()
+                .map(body -> opened(List.of(body)).getFirst());
     }
 
     /// The resource, whosever it is; for operators.
     public Optional<RawJson> one(ResourceTable<?> table, UUID id) {
         return jdbc.sql("SELECT body FROM %s WHERE id = :id AND body IS NOT NULL".formatted(table.name()))
                 .param("id", id)
-                .query((row, _) -> new RawJson(row.getString("body")))
-                .optional();
+                .query((row, _) -> row.getString("body"))
+                .optional()
+                .map(body -> opened(List.of(body)).getFirst());
     }
 
     /// A page of the tenant's resources.
@@ -72,12 +82,21 @@ public class ResourceReader {
                 .params(conditions)
                 .param("created_before", page.before())
                 .param("rows", page.limit() + 1)
-                .query((row, _) -> new Row(row.getLong("created"), new RawJson(row.getString("body"))))
+                .query((row, _) -> new Row(row.getLong("created"), row.getString("body")))
                 .list();
         var shown = rows.stream().limit(page.limit()).toList();
         var next = rows.size() > page.limit()
                 ? Cursor.of(page.list(), Long.toString(shown.getLast().created()))
                 : null;
-        return Page.of(shown.stream().map(Row::body).toList(), next);
+        return Page.of(opened(shown.stream().map(Row::body).toList()), next);
+    }
+
+    private List<RawJson> opened(List<String> stored) {
+        var opened = unsealer.openAll(stored);
+        List<RawJson> bodies = new ArrayList<>();
+        for (var i = 0; i < stored.size(); i++) {
+            bodies.add(RawJson.opened(stored.get(i), opened.get(i)));
+        }
+        return bodies;
     }
 }

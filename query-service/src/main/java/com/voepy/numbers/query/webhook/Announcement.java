@@ -9,6 +9,7 @@ import com.voepy.numbers.events.BalanceEvent.BalanceRanLow;
 import com.voepy.numbers.events.BalanceEvent.BalanceRefunded;
 import com.voepy.numbers.events.ConnectionEvent;
 import com.voepy.numbers.events.CreditEvent;
+import com.voepy.numbers.events.ErasureEvent;
 import com.voepy.numbers.events.Event;
 import com.voepy.numbers.events.LookupEvent;
 import com.voepy.numbers.events.NumberBlockEvent;
@@ -89,6 +90,7 @@ final class Announcement {
                     ConnectionEvent _,
                     CreditEvent _,
                     LookupEvent _,
+                    ErasureEvent _,
                     NumberBlockEvent _,
                     PricingTierEvent _,
                     RequestEvent _,

@@ -14,6 +14,14 @@ sealed interface Answer {
         };
     }
 
+    /// The answer without what the receiver wrote.
+    default Answer withoutBody() {
+        return switch (this) {
+            case Answered answered -> new Answered(answered.status(), "", answered.retryAfter());
+            case Unanswered unanswered -> unanswered;
+        };
+    }
+
     /// An HTTP response, whatever it says.
     ///
     /// @param body its first 16 kB

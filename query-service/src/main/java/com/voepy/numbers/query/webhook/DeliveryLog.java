@@ -2,6 +2,7 @@ package com.voepy.numbers.query.webhook;
 
 import static com.voepy.numbers.query.webhook.Subscriptions.instant;
 
+import com.voepy.numbers.kit.privacy.Unsealer;
 import com.voepy.numbers.query.projection.ViewSchema;
 import com.voepy.numbers.query.view.Cursor;
 import com.voepy.numbers.query.view.Page;
@@ -37,9 +38,11 @@ class DeliveryLog {
     private static final int ANSWER_CHARS_IN_LISTS_MAX = 256;
 
     private final JdbcClient jdbc;
+    private final Unsealer unsealer;
 
-    DeliveryLog(JdbcClient jdbc, ViewSchema migrated) {
+    DeliveryLog(JdbcClient jdbc, ViewSchema migrated, Unsealer unsealer) {
         this.jdbc = jdbc;
+        this.unsealer = unsealer;
     }
 
     /// A page of the tenant's deliveries, newest first.
@@ -84,7 +87,7 @@ class DeliveryLog {
                 .param("tenantId", tenantId)
                 .param("id", id)
                 .query(row -> {
-                    rows.put(row.getLong("queued"), read(row, new RawJson(row.getString("body"))));
+                    rows.put(row.getLong("queued"), read(row, new RawJson(unsealer.open(row.getString("body")))));
                 });
         var attempts = attempts(rows.keySet(), Integer.MAX_VALUE);
         return rows.entrySet().stream()

@@ -2,6 +2,7 @@ package com.voepy.numbers.query.webhook;
 
 import com.voepy.numbers.kernel.DeliveryId;
 import com.voepy.numbers.kernel.WebhookType;
+import com.voepy.numbers.kit.privacy.Unsealer;
 import com.voepy.numbers.kit.security.SecretBox;
 import com.voepy.numbers.query.webhook.Delivery.Status;
 import com.voepy.numbers.query.webhook.Delivery.Timer;
@@ -40,6 +41,7 @@ class DeliverySaga {
     private final Timers timers;
     private final WebhookClient client;
     private final SecretBox secrets;
+    private final Unsealer unsealer;
     private final RetrySchedule schedule;
     private final InstantSource clock;
 
@@ -67,6 +69,7 @@ class DeliverySaga {
             Timers timers,
             WebhookClient client,
             SecretBox secrets,
+            Unsealer unsealer,
             RetrySchedule schedule,
             InstantSource clock) {
         this.transaction = transaction;
@@ -77,6 +80,7 @@ class DeliverySaga {
         this.timers = timers;
         this.client = client;
         this.secrets = secrets;
+        this.unsealer = unsealer;
         this.schedule = schedule;
         this.clock = clock;
     }
@@ -149,8 +153,11 @@ class DeliverySaga {
         var plainSecrets = attempt.subscription().sealedSecretsAt(attempt.startedAt()).stream()
                 .map(secrets::open)
                 .toList();
-        var headers = Signatures.headers(delivery.id(), attempt.startedAt(), delivery.body(), plainSecrets);
-        return client.post(attempt.subscription().resource().url(), headers, delivery.body());
+        var body = unsealer.open(delivery.body());
+        var headers = Signatures.headers(delivery.id(), attempt.startedAt(), body, plainSecrets);
+        var answer = client.post(attempt.subscription().resource().url(), headers, body);
+        // A receiver may echo what it got, and what was sealed must not be kept in the clear.
+        return Unsealer.holdsSealed(delivery.body()) ? answer.withoutBody() : answer;
     }
 
     private Optional<Instant> finish(Step.Attempt attempt, Answer answer) {

@@ -1,6 +1,7 @@
 package com.voepy.numbers.query.webhook;
 
 import com.voepy.numbers.kit.outbound.WebhookTargets;
+import com.voepy.numbers.kit.privacy.Unsealer;
 import com.voepy.numbers.kit.security.SecretBox;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
@@ -32,12 +33,23 @@ class WebhookConfiguration {
             Timers timers,
             WebhookClient client,
             SecretBox secrets,
+            Unsealer unsealer,
             WebhookProperties properties,
             InstantSource clock) {
         var schedule = new RetrySchedule(
                 properties.retrySchedule(), () -> ThreadLocalRandom.current().nextDouble());
         return new DeliverySaga(
-                transaction, subscriptions, deliveries, attempts, queue, timers, client, secrets, schedule, clock);
+                transaction,
+                subscriptions,
+                deliveries,
+                attempts,
+                queue,
+                timers,
+                client,
+                secrets,
+                unsealer,
+                schedule,
+                clock);
     }
 
     @Bean

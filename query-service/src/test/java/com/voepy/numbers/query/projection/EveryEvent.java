@@ -20,6 +20,8 @@ import com.voepy.numbers.events.ConnectionEvent.ConnectionUpdated;
 import com.voepy.numbers.events.ConnectionEvent.NumberAttached;
 import com.voepy.numbers.events.ConnectionEvent.NumberDetached;
 import com.voepy.numbers.events.CreditEvent.CreditGranted;
+import com.voepy.numbers.events.ErasureEvent.ErasedSubject;
+import com.voepy.numbers.events.ErasureEvent.PersonalDataErased;
 import com.voepy.numbers.events.Event;
 import com.voepy.numbers.events.FailureReason;
 import com.voepy.numbers.events.LookupEvent.NumberLookedUp;
@@ -95,6 +97,7 @@ import com.voepy.numbers.kernel.LookupType;
 import com.voepy.numbers.kernel.NumberId;
 import com.voepy.numbers.kernel.NumberType;
 import com.voepy.numbers.kernel.Sealed;
+import com.voepy.numbers.kernel.SubjectType;
 import com.voepy.numbers.kit.security.ApiKeys;
 import com.voepy.numbers.query.testing.Fixture;
 import java.time.Duration;
@@ -124,6 +127,7 @@ final class EveryEvent {
         events.addAll(numbers());
         events.addAll(ports());
         events.addAll(webhooks());
+        events.addAll(personalData());
         return events;
     }
 
@@ -248,6 +252,11 @@ final class EveryEvent {
                 new PortingOrderCreated(
                         givenUp, TENANT, List.of(left), new PortingDetails(null, null, List.of(), null, null, null)),
                 new PortingOrderCancelled(givenUp, TENANT, PortingParty.TENANT, null));
+    }
+
+    private static List<Event> personalData() {
+        var subject = new ErasedSubject(SubjectType.EMERGENCY_ADDRESS, SECOND);
+        return List.of(new PersonalDataErased(SECOND, TENANT, List.of(subject), "asked to"));
     }
 
     private static List<Event> webhooks() {

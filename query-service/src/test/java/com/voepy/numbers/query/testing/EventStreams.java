@@ -4,6 +4,7 @@ import com.voepy.numbers.events.ApiKeyEvent;
 import com.voepy.numbers.events.BalanceEvent;
 import com.voepy.numbers.events.ConnectionEvent;
 import com.voepy.numbers.events.CreditEvent;
+import com.voepy.numbers.events.ErasureEvent;
 import com.voepy.numbers.events.Event;
 import com.voepy.numbers.events.LookupEvent;
 import com.voepy.numbers.events.NumberBlockEvent;
@@ -29,6 +30,7 @@ final class EventStreams {
             case ConnectionEvent e -> Streams.connection(e.connectionId());
             case CreditEvent e -> Streams.credit(e.tenantId(), "test");
             case LookupEvent e -> Streams.lookup(e.lookupId());
+            case ErasureEvent e -> Streams.erasure(e.erasureId());
             case NumberBlockEvent e -> Streams.block(e.block());
             case NumberOrderEvent e -> Streams.order(e.orderId());
             case PhoneNumberEvent e -> Streams.number(e.e164());

@@ -2,9 +2,14 @@ package com.voepy.numbers.query.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.voepy.numbers.kit.privacy.SubjectVault;
+import com.voepy.numbers.kit.privacy.Unsealer;
+import com.voepy.numbers.kit.security.SecretBox;
 import com.voepy.numbers.kit.testing.TestDatabase;
 import com.voepy.numbers.query.projection.ViewSchema;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -27,10 +32,13 @@ class PagingTest {
 
     static final TestDatabase DATABASE = TestDatabase.create();
     static final ResourceTable<Integer> TABLE = new ResourceTable<>("view.number_order", Integer.class, List.of());
+    static final SecretBox SECRETS = new SecretBox(Base64.getEncoder().encodeToString(new byte[32]));
     static final JdbcTemplate JDBC = new JdbcTemplate(
             new SingleConnectionDataSource(DATABASE.url(), DATABASE.user(), DATABASE.password(), true));
 
-    final ResourceReader reader = new ResourceReader(JdbcClient.create(JDBC));
+    final ResourceReader reader = new ResourceReader(
+            JdbcClient.create(JDBC),
+            new Unsealer(new SubjectVault(DATABASE.dataSource(), SECRETS, InstantSource.system())));
     long position;
 
     @BeforeAll

@@ -11,6 +11,9 @@ import com.voepy.numbers.kernel.Streams;
 import com.voepy.numbers.kit.log.EventMetadata;
 import com.voepy.numbers.kit.log.LoggedEvent;
 import com.voepy.numbers.kit.outbound.WebhookTargets;
+import com.voepy.numbers.kit.privacy.PrivacySchema;
+import com.voepy.numbers.kit.privacy.SubjectVault;
+import com.voepy.numbers.kit.privacy.Unsealer;
 import com.voepy.numbers.kit.security.SecretBox;
 import com.voepy.numbers.kit.testing.TestDatabase;
 import com.voepy.numbers.query.projection.Changed;
@@ -58,6 +61,8 @@ final class Bench implements AutoCloseable {
     private volatile boolean ticking;
     final InstantSource clock = this::read;
     final Map<UUID, Long> sequences = new HashMap<>();
+    final SubjectVault vault = new SubjectVault(dataSource, BOX, clock);
+    final Unsealer unsealer = new Unsealer(vault);
     private long position;
 
     /// One node: what writes the queue, and what sends from it.
@@ -69,6 +74,7 @@ final class Bench implements AutoCloseable {
 
     Bench() {
         ViewSchema.migrate(dataSource);
+        PrivacySchema.migrate(dataSource);
     }
 
     static WebhookProperties properties() {
@@ -115,6 +121,7 @@ final class Bench implements AutoCloseable {
                 timers,
                 http,
                 BOX,
+                unsealer,
                 new RetrySchedule(properties.retrySchedule(), () -> 0),
                 clock);
         return new Node(
@@ -154,6 +161,14 @@ final class Bench implements AutoCloseable {
 
     /// Announces a change of a number, as the projection of numbers would.
     Changed change(Node node, UUID number, @Nullable UUID connection, String reference) {
+        return change(node, number, connection, Map.of("customer_reference", reference));
+    }
+
+    Changed change(Node node, UUID number, Map<String, Object> resource) {
+        return change(node, number, null, resource);
+    }
+
+    private Changed change(Node node, UUID number, @Nullable UUID connection, Map<String, ?> resource) {
         var change = new Changed(
                 logged(
                         "number/+15125550100",
@@ -162,7 +177,7 @@ final class Bench implements AutoCloseable {
                 number,
                 TENANT,
                 connection,
-                Map.of("customer_reference", reference));
+                resource);
         project(node, change);
         return change;
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class DeliveryLogTest {
 
     final Bench bench = new Bench();
-    final DeliveryLog log = new DeliveryLog(bench.jdbc, new ViewSchema(bench.dataSource));
+    final DeliveryLog log = new DeliveryLog(bench.jdbc, new ViewSchema(bench.dataSource), bench.unsealer);
 
     @AfterEach
     void close() {

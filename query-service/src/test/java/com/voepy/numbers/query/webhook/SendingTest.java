@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -63,6 +65,31 @@ class SendingTest {
         assertThat(received.header("content-type")).startsWith("application/json");
         assertThat(received.body()).contains(received.id());
         assertThat(bench.count("scheduled_tasks")).isZero();
+    }
+
+    @Test
+    void personal_data_is_opened_as_it_is_sent_and_kept_nowhere() throws Exception {
+        receiver.answer = exchange -> Receiver.answer(exchange, 500, "I got: 1 Canary St");
+        var node = bench.started();
+        bench.project(node, created(SUBSCRIPTION, receiver.url()));
+        var street = node.transaction().execute(_ -> bench.vault.seal(NUMBER, TENANT, "1 Canary St"));
+        bench.change(node, NUMBER, Map.of("street_address", Objects.requireNonNull(street)));
+        awaitAttempts(1, "failed");
+        receiver.received.getFirst().verify(SECRET);
+        assertThat(receiver.bodies().getFirst()).contains("\"data\":{\"street_address\":\"1 Canary St\"}");
+        assertThat(bench.jdbc
+                        .sql(
+                                "SELECT count(*) FROM view.webhook_delivery d JOIN view.webhook_attempt a"
+                                        + " ON a.delivery = d.queued WHERE d.body LIKE '%Canary%' OR response_body LIKE '%Canary%'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+
+        node.transaction().executeWithoutResult(_ -> bench.vault.destroy(TENANT, List.of(NUMBER)));
+        bench.pass(Bench.properties().retrySchedule().getFirst());
+        awaitAttempts(2, "failed");
+        receiver.received.getLast().verify(SECRET);
+        assertThat(receiver.bodies().getLast()).contains("\"data\":{\"street_address\":null}");
     }
 
     @Test

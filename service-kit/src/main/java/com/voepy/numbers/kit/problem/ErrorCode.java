@@ -65,6 +65,9 @@ public enum ErrorCode {
             Every tenant keeps the default connection it was born with; it cannot be deleted."""),
     CREDIT_REFERENCE_REUSED(409, "Credit reference reused", """
             A credit with this reference was booked before, with another amount. A reference is credited once."""),
+    PERSONAL_DATA_ERASED(409, "Personal data erased", """
+            The personal data of this resource was erased for good. What is left of it can be read, but nothing can be \
+            added."""),
     PRECONDITION_FAILED(412, "Precondition failed", """
             The `If-Match` header names another version than the current one: somebody changed the resource since it \
             was read. Read it again, then decide."""),

@@ -1,66 +1,56 @@
 package com.voepy.numbers.kit.security;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Base64;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
+import java.util.HexFormat;
+import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Keeps secrets that are needed again, such as the keys that webhooks are signed with: AES-256-GCM under the
 /// platform's master key. What is sealed may lie in the log; without the key it is noise.
 public final class SecretBox {
 
-    private static final int KEY_BYTES = 32;
+    private static final String HMAC = "HmacSHA256";
+    private static final byte[] NO_CONTEXT = {};
 
-    /// Source: NIST SP 800-38D, 8.2.2: 96 random bits per message.
-    private static final int NONCE_BYTES = 12;
-
-    private static final int TAG_BITS = 128;
-    private static final String CIPHER = "AES/GCM/NoPadding";
-
-    private final SecretKeySpec key;
-    private final SecureRandom random = new SecureRandom();
+    private final byte[] masterKey;
+    private final AesGcm cipher;
 
     /// @param masterKey 32 bytes, Base64
     /// @throws IllegalArgumentException if it is anything else
     public SecretBox(String masterKey) {
-        var bytes = Base64.getDecoder().decode(masterKey);
-        if (bytes.length != KEY_BYTES) {
-            throw new IllegalArgumentException(
-                    "the master key has %d bytes, not %d".formatted(bytes.length, KEY_BYTES));
-        }
-        this.key = new SecretKeySpec(bytes, "AES");
+        this.masterKey = Base64.getDecoder().decode(masterKey);
+        this.cipher = new AesGcm(this.masterKey);
     }
 
     public String seal(String plain) {
-        var nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
-        try {
-            var cipher = Cipher.getInstance(CIPHER);
-            cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
-            var text = cipher.doFinal(plain.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder()
-                    .encodeToString(ByteBuffer.allocate(NONCE_BYTES + text.length)
-                            .put(nonce)
-                            .put(text)
-                            .array());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JVM cannot encrypt", e);
-        }
+        return Base64.getEncoder().encodeToString(cipher.encrypt(plain.getBytes(StandardCharsets.UTF_8), NO_CONTEXT));
     }
 
     /// @throws IllegalStateException if it was sealed under another key or changed since
     public String open(String sealed) {
-        var bytes = Base64.getDecoder().decode(sealed);
+        return new String(cipher.decrypt(Base64.getDecoder().decode(sealed), NO_CONTEXT), StandardCharsets.UTF_8);
+    }
+
+    /// A key of 32 bytes for one purpose alone, from which the master key cannot be told.
+    public byte[] keyFor(String purpose) {
+        return hmac(masterKey, purpose);
+    }
+
+    /// Recognises a text again without saying anything of it to whoever lacks the master key: HMAC-SHA-256, hex. A
+    /// plain hash of personal data would be undone by guessing.
+    public String fingerprint(String purpose, String text) {
+        return HexFormat.of().formatHex(hmac(keyFor(purpose), text));
+    }
+
+    private static byte[] hmac(byte[] key, String text) {
         try {
-            var cipher = Cipher.getInstance(CIPHER);
-            cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, bytes, 0, NONCE_BYTES));
-            return new String(cipher.doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES), StandardCharsets.UTF_8);
+            var mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(key, HMAC));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a sealed secret does not open: is this the right master key?", e);
+            throw new IllegalStateException("every JVM has HMAC-SHA-256", e);
         }
     }
 }

@@ -87,7 +87,9 @@ class ErasureController {
     /// @param id UUID of the resource
     record SubjectBody(
             @Takes(required = true) @Nullable SubjectType type,
-            @Takes(required = true, as = UUID.class) @Nullable String id) {
+
+            @Takes(required = true, as = UUID.class) @Nullable
+            String id) {
 
         static final SubjectBody NONE = new SubjectBody(null, null);
     }

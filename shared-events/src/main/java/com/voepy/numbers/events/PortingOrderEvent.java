@@ -176,6 +176,10 @@ public sealed interface PortingOrderEvent extends Event {
     record PortingCommentAdded(UUID portingOrderId, UUID tenantId, UUID commentId, PortingParty author, Sealed body)
             implements PortingOrderEvent {}
 
+    /// The carrier has the tenant's comment.
+    @Revision(1)
+    record PortingCommentPassedOn(UUID portingOrderId, UUID tenantId, UUID commentId) implements PortingOrderEvent {}
+
     /// What a tenant can say about a port and change as long as the carrier does not work on it.
     ///
     /// @param comment what the tenant wants the carrier to know, or null

@@ -8,6 +8,7 @@ import com.voepy.numbers.events.PortingOrderEvent.CarrierPortReported;
 import com.voepy.numbers.events.PortingOrderEvent.PortingCancellationRefused;
 import com.voepy.numbers.events.PortingOrderEvent.PortingCancellationRequested;
 import com.voepy.numbers.events.PortingOrderEvent.PortingCommentAdded;
+import com.voepy.numbers.events.PortingOrderEvent.PortingCommentPassedOn;
 import com.voepy.numbers.events.PortingOrderEvent.PortingDetails;
 import com.voepy.numbers.events.PortingOrderEvent.PortingExceptionRaised;
 import com.voepy.numbers.events.PortingOrderEvent.PortingFocConfirmed;
@@ -134,7 +135,8 @@ public record PortingOrderResource(
                     CarrierPortReported _,
                     CarrierPortHandedOver _,
                     CarrierPortRefused _,
-                    PortingCommentAdded _ -> begun(before);
+                    PortingCommentAdded _,
+                    PortingCommentPassedOn _ -> begun(before);
         };
     }
 
@@ -167,6 +169,11 @@ public record PortingOrderResource(
                 null,
                 null,
                 null);
+    }
+
+    /// The numbers, whatever became of them.
+    public List<E164> numbers() {
+        return phoneNumbers.stream().map(Line::phoneNumber).toList();
     }
 
     /// What the tenant gave, as it is now.

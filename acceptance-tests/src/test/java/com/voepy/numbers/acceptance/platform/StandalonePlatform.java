@@ -60,6 +60,8 @@ public final class StandalonePlatform implements Platform {
         environment.put("NUMBERS_ALLOW_PRIVATE_WEBHOOKS", "true");
         // The sandbox takes minutes over its very slow numbers; nobody waits for that here.
         environment.put("NUMBERS_SANDBOX_VERYSLOWACTIVATIONDELAY", "20s");
+        // Nor for the business days that a port takes.
+        environment.put("NUMBERS_SANDBOX_BUSINESS_DAY", "PT0.3S");
         return environment;
     }
 

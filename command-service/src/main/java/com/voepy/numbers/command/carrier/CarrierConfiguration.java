@@ -12,4 +12,9 @@ class CarrierConfiguration {
     TelnyxCarrier carrier(CarrierProperties properties) {
         return new TelnyxCarrier(properties);
     }
+
+    @Bean
+    PortingCarrier portingCarrier(TelnyxCarrier carrier) {
+        return carrier.porting();
+    }
 }

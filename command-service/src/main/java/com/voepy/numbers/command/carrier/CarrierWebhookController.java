@@ -33,13 +33,16 @@ class CarrierWebhookController {
 
     private final @Nullable WebhookSignature signature;
     private final CarrierNudge nudge;
+    private final PortingNudge portingNudge;
     private final InstantSource clock;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    CarrierWebhookController(CarrierProperties carrier, CarrierNudge nudge, InstantSource clock) {
+    CarrierWebhookController(
+            CarrierProperties carrier, CarrierNudge nudge, PortingNudge portingNudge, InstantSource clock) {
         var key = carrier.publicKey();
         this.signature = key == null || key.isBlank() ? null : new WebhookSignature(key);
         this.nudge = nudge;
+        this.portingNudge = portingNudge;
         this.clock = clock;
     }
 
@@ -74,12 +77,13 @@ class CarrierWebhookController {
     private void pass(JsonNode event) {
         var payload = event.path("payload");
         var id = payload.path("id").asString("");
+        var type = event.path("event_type").asString("");
         if (payload.path("record_type").asString("").equals("number_order") && !id.isEmpty()) {
             nudge.orderMayHaveChanged(id, TelnyxStock.text(payload, "customer_reference"));
+        } else if (type.startsWith("porting_order.")) {
+            portingNudge.portMayHaveChanged(id, TelnyxStock.text(payload, "customer_reference"));
         } else {
-            LOG.info(
-                    "The carrier sent '{}', which nobody here waits for.",
-                    event.path("event_type").asString(""));
+            LOG.info("The carrier sent '{}', which nobody here waits for.", type);
         }
     }
 }

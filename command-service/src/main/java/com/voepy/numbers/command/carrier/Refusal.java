@@ -16,6 +16,9 @@ public record Refusal(@Nullable E164 e164, String code, String detail) {
     /// Somebody else has the number.
     public static final String TAKEN = "85001";
 
+    /// Something that the carrier must know was not given.
+    public static final String INFORMATION_MISSING = "10004";
+
     /// Our account at the carrier has no funds.
     public static final String NO_FUNDS = "20100";
 }

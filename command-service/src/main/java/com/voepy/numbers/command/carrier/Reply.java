@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 /// What came back from one HTTP call to the carrier.
 sealed interface Reply {
 
-    /// 2xx with a JSON body.
+    /// 2xx with a JSON body, or 204 without any.
     record Ok(JsonNode body) implements Reply {
 
         JsonNode data() {

@@ -35,6 +35,7 @@ public class TelnyxCarrier implements Carrier, AutoCloseable {
     private final TelnyxNumbers numbers;
     private final TelnyxLookups lookups;
     private final TelnyxPortability portability;
+    private final TelnyxPorting porting;
 
     public TelnyxCarrier(CarrierProperties properties) {
         http = new TelnyxHttp(properties, breaker());
@@ -43,6 +44,7 @@ public class TelnyxCarrier implements Carrier, AutoCloseable {
         numbers = new TelnyxNumbers(http, properties.messagingProfileId());
         lookups = new TelnyxLookups(http);
         portability = new TelnyxPortability(http);
+        porting = new TelnyxPorting(http);
     }
 
     private static CircuitBreaker breaker() {
@@ -61,6 +63,11 @@ public class TelnyxCarrier implements Carrier, AutoCloseable {
                         "Calls to the carrier: {}. While open, nothing is sent and everything is tried again later.",
                         event.getStateTransition()));
         return breaker;
+    }
+
+    /// The same carrier's porting desk: one connection, one circuit breaker.
+    PortingCarrier porting() {
+        return porting;
     }
 
     @Override

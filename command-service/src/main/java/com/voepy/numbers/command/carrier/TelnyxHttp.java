@@ -62,6 +62,11 @@ class TelnyxHttp implements AutoCloseable {
         return send(request("DELETE", path, Map.of(), BodyPublishers.noBody()).build());
     }
 
+    /// A POST that says everything with its path.
+    Reply post(String path) {
+        return send(request("POST", path, Map.of(), BodyPublishers.noBody()).build());
+    }
+
     /// @param method `POST` or `PATCH`
     Reply write(String method, String path, JsonNode body) {
         var bytes = BodyPublishers.ofByteArray(json.writeValueAsBytes(body));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
 
 /// Reads the carrier's statuses and error bodies.
@@ -19,6 +20,7 @@ class TelnyxReplies {
     /// A carrier that asks for longer is asked again after this nevertheless.
     private static final Duration RETRY_AFTER_MAX = Duration.ofMinutes(5);
 
+    private static final int NO_CONTENT = 204;
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final JsonMapper json;
@@ -29,6 +31,9 @@ class TelnyxReplies {
 
     Reply read(HttpResponse<byte[]> response) {
         var status = response.statusCode();
+        if (status == NO_CONTENT) {
+            return new Reply.Ok(JsonNodeFactory.instance.objectNode());
+        }
         var body = parse(response.body());
         if (status >= 200 && status < 300) {
             return body.isObject() ? new Reply.Ok(body) : new Unknown("status %d without JSON".formatted(status));

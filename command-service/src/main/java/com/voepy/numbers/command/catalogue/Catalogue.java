@@ -6,6 +6,7 @@ import com.voepy.numbers.events.PricingTierEvent.PricingTierDefined;
 import com.voepy.numbers.events.TenantEvent.TenantCreated;
 import com.voepy.numbers.events.TenantEvent.TenantPricingTierChanged;
 import com.voepy.numbers.kernel.E164;
+import com.voepy.numbers.kernel.NumberType;
 import com.voepy.numbers.kernel.Price;
 import com.voepy.numbers.kernel.Streams;
 import com.voepy.numbers.kit.log.EventLog;
@@ -67,6 +68,11 @@ public class Catalogue {
         /// The customer's price of a number of that lot.
         public Price priceOf(Lot lot) {
             return tier.priceOf(lot.wholesale(), lot.countryCode(), lot.numberType());
+        }
+
+        /// The customer's price of a number that came from another carrier and is in no lot of ours.
+        public Price priceOfPorted(String countryCode, NumberType type) {
+            return tier.priceOf(tier.portedOrUsual().of(type), countryCode, type);
         }
     }
 }

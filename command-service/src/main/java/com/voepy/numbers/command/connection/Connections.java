@@ -53,6 +53,17 @@ public class Connections {
         }
     }
 
+    /// Whether the tenant has the connection, and it was not deleted.
+    public boolean isOpen(UUID tenantId, UUID connectionId) {
+        try {
+            return connections
+                    .load(Streams.connection(connectionId))
+                    .invoke(connection -> connection.isOpenFor(tenantId));
+        } catch (AggregateNotFoundException _) {
+            return false;
+        }
+    }
+
     private Aggregate<Connection> load(UUID connectionId) {
         try {
             return connections.load(Streams.connection(connectionId));

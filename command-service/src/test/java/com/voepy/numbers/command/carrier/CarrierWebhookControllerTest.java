@@ -42,6 +42,15 @@ class CarrierWebhookControllerTest {
     }
 
     @Test
+    void a_signed_message_about_a_port_is_passed_on() throws Exception {
+        var moved = """
+            {"data": {"event_type": "porting_order.status_changed", "payload": {"id": "p-1",
+              "customer_reference": "ref-1", "status": {"value": "ported", "details": []}}}}""";
+        receive(moved, NOON, sign(moved, NOON));
+        assertThat(nudges).containsExactly("port p-1 ref-1");
+    }
+
+    @Test
     void a_signed_message_about_anything_else_is_let_go() throws Exception {
         var other = "{\"data\": {\"event_type\": \"call.hangup\", \"payload\": {\"id\": \"c-1\"}}}";
         receive(other, NOON, sign(other, NOON));
@@ -101,7 +110,10 @@ class CarrierWebhookControllerTest {
         var properties = new CarrierProperties(
                 URI.create("http://127.0.0.1"), "KEY-1", publicKey, "p", Duration.ZERO, Duration.ZERO, 1);
         return new CarrierWebhookController(
-                properties, (id, reference) -> nudges.add(id + " " + reference), () -> NOON);
+                properties,
+                (id, reference) -> nudges.add(id + " " + reference),
+                (id, reference) -> nudges.add("port " + id + " " + reference),
+                () -> NOON);
     }
 
     static String seconds(Instant instant) {

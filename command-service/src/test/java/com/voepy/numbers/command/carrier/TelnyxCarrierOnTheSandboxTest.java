@@ -136,7 +136,10 @@ class TelnyxCarrierOnTheSandboxTest {
         var accepted = (OrderAnswer.Accepted) carrier.order("told", List.of(number));
         var nudges = new CopyOnWriteArrayList<String>();
         var controller = new CarrierWebhookController(
-                properties(), (id, reference) -> nudges.add(id + " " + reference), InstantSource.system());
+                properties(),
+                (id, reference) -> nudges.add(id + " " + reference),
+                (id, reference) -> nudges.add("port " + id + " " + reference),
+                InstantSource.system());
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> receiver.of(WEBHOOKS).stream()
                         .anyMatch(request ->

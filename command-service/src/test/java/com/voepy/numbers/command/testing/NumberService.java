@@ -2,9 +2,11 @@ package com.voepy.numbers.command.testing;
 
 import com.voepy.numbers.command.CommandService;
 import com.voepy.numbers.command.carrier.Carrier;
+import com.voepy.numbers.command.carrier.PortingCarrier;
 import com.voepy.numbers.command.dispatch.Cause;
 import com.voepy.numbers.command.dispatch.Commands;
 import com.voepy.numbers.command.inventory.ListBlocks;
+import com.voepy.numbers.command.porting.PortingDocuments;
 import com.voepy.numbers.command.schedule.Next;
 import com.voepy.numbers.command.schedule.TimedTask;
 import com.voepy.numbers.events.Event;
@@ -57,6 +59,7 @@ public final class NumberService implements AutoCloseable {
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     public final ScriptedCarrier carrier = new ScriptedCarrier();
+    public final ScriptedPorting porting = new ScriptedPorting();
     public final TestClock clock = new TestClock(Instant.parse("2030-01-01T12:00:00Z"));
 
     private final TestDatabase database;
@@ -74,6 +77,13 @@ public final class NumberService implements AutoCloseable {
         context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(CommandService.class)
                 .initializers((GenericApplicationContext fresh) -> {
                     fresh.registerBean("scriptedCarrier", Carrier.class, () -> carrier, bean -> bean.setPrimary(true));
+                    fresh.registerBean(
+                            "scriptedPorting", PortingCarrier.class, () -> porting, bean -> bean.setPrimary(true));
+                    fresh.registerBean(
+                            "scriptedDocuments",
+                            PortingDocuments.class,
+                            ScriptedDocuments::new,
+                            bean -> bean.setPrimary(true));
                     fresh.registerBean("testClock", InstantSource.class, () -> clock, bean -> bean.setPrimary(true));
                 })
                 .run(

@@ -28,6 +28,7 @@ public final class WithNumberService implements ParameterResolver, BeforeEachCal
     public void beforeEach(ExtensionContext context) {
         GenericEventMessage.clock = service(context).clock;
         service(context).carrier.behave();
+        service(context).porting.behave();
     }
 
     /// Events of other services happen by the real clock.

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,6 +22,9 @@ public class ResourceReader {
     private final JdbcClient jdbc;
 
     private final Unsealer unsealer;
+
+    /// As the value of a filter: one that must be among those of an array column.
+    public record Among(String value) {}
 
     private record Row(long created, String body) {}
 
@@ -72,14 +74,18 @@ public class ResourceReader {
     }
 
     private Page<RawJson> page(ResourceTable<?> table, Map<String, Object> conditions, PageRequest page) {
-        var where = conditions.keySet().stream()
-                .map(column -> " AND %1$s = :%1$s".formatted(column))
-                .collect(Collectors.joining());
+        Map<String, Object> values = new LinkedHashMap<>();
+        var where = new StringBuilder();
+        conditions.forEach((column, value) -> {
+            where.append((value instanceof Among ? " AND %1$s @> ARRAY[:%1$s]::text[]" : " AND %1$s = :%1$s")
+                    .formatted(column));
+            values.put(column, value instanceof Among(var one) ? one : value);
+        });
         var rows = jdbc.sql("""
                 SELECT created, body FROM %s WHERE body IS NOT NULL AND created < :created_before%s
                 ORDER BY created DESC LIMIT :rows
                 """.formatted(table.name(), where))
-                .params(conditions)
+                .params(values)
                 .param("created_before", page.before())
                 .param("rows", page.limit() + 1)
                 .query((row, _) -> new Row(row.getLong("created"), row.getString("body")))

@@ -45,6 +45,7 @@ import com.voepy.numbers.events.PortingOrderEvent.CarrierPortReported;
 import com.voepy.numbers.events.PortingOrderEvent.PortingCancellationRefused;
 import com.voepy.numbers.events.PortingOrderEvent.PortingCancellationRequested;
 import com.voepy.numbers.events.PortingOrderEvent.PortingCommentAdded;
+import com.voepy.numbers.events.PortingOrderEvent.PortingCommentPassedOn;
 import com.voepy.numbers.events.PortingOrderEvent.PortingExceptionRaised;
 import com.voepy.numbers.events.PortingOrderEvent.PortingFocConfirmed;
 import com.voepy.numbers.events.PortingOrderEvent.PortingNumberFailed;
@@ -151,7 +152,8 @@ final class Announcement {
                     PortingNumberFailed _,
                     PortingCancellationRequested _,
                     PortingCancellationRefused _,
-                    PortingCommentAdded _ -> Optional.empty();
+                    PortingCommentAdded _,
+                    PortingCommentPassedOn _ -> Optional.empty();
         };
     }
 

@@ -56,6 +56,7 @@ import com.voepy.numbers.events.PortingOrderEvent.CarrierPortReported;
 import com.voepy.numbers.events.PortingOrderEvent.PortingCancellationRefused;
 import com.voepy.numbers.events.PortingOrderEvent.PortingCancellationRequested;
 import com.voepy.numbers.events.PortingOrderEvent.PortingCommentAdded;
+import com.voepy.numbers.events.PortingOrderEvent.PortingCommentPassedOn;
 import com.voepy.numbers.events.PortingOrderEvent.PortingDetails;
 import com.voepy.numbers.events.PortingOrderEvent.PortingExceptionRaised;
 import com.voepy.numbers.events.PortingOrderEvent.PortingFocConfirmed;
@@ -219,6 +220,7 @@ final class EveryEvent {
                 new NumberPortStarted(left, TENANT, port),
                 new PortingOrderUpdated(port, TENANT, details),
                 new PortingCommentAdded(port, TENANT, SECOND, PortingParty.TENANT, sealed),
+                new PortingCommentPassedOn(port, TENANT, SECOND),
                 new PortingOrderSubmitted(port, TENANT),
                 new PortingPlacementStarted(port, TENANT, 1),
                 new PortingPlacementRuledOut(port, TENANT, 1, "not found"),

@@ -68,6 +68,15 @@ public enum ErrorCode {
     PERSONAL_DATA_ERASED(409, "Personal data erased", """
             The personal data of this resource was erased for good. What is left of it can be read, but nothing can be \
             added."""),
+    PORTING_ORDER_NOT_EDITABLE(409, "Porting order not editable", """
+            A porting order can be changed and submitted while it is a draft or in exception; else it is with the \
+            carrier, on its way to its end, or over. Read it to see where it stands."""),
+    PORTING_ORDER_OPEN(409, "Porting order still open", """
+            The porting order is not over, and until then the carrier has to know whose numbers they are. Cancel it \
+            first, or wait for its end."""),
+    PORTING_CANCELLATION_TOO_LATE(409, "Too late to cancel", """
+            The numbers of the porting order move in less than 48 hours, or have moved. Release the numbers once they \
+            are here if they are not wanted."""),
     PRECONDITION_FAILED(412, "Precondition failed", """
             The `If-Match` header names another version than the current one: somebody changed the resource since it \
             was read. Read it again, then decide."""),

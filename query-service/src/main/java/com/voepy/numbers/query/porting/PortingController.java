@@ -1,0 +1,128 @@
+package com.voepy.numbers.query.porting;
+
+import com.voepy.numbers.kernel.ApiKeyScope;
+import com.voepy.numbers.kernel.E164;
+import com.voepy.numbers.kernel.PortingStatus;
+import com.voepy.numbers.kit.contract.AnswersWith;
+import com.voepy.numbers.kit.contract.AnswersWith.Shape;
+import com.voepy.numbers.kit.contract.Takes;
+import com.voepy.numbers.kit.problem.Checks;
+import com.voepy.numbers.kit.security.RequiresScope;
+import com.voepy.numbers.kit.web.RequestContext;
+import com.voepy.numbers.query.view.Answers;
+import com.voepy.numbers.query.view.OldestFirst;
+import com.voepy.numbers.query.view.Page;
+import com.voepy.numbers.query.view.PageRequest;
+import com.voepy.numbers.query.view.QueryValues;
+import com.voepy.numbers.query.view.RawJson;
+import com.voepy.numbers.query.view.ResourceReader;
+import com.voepy.numbers.query.view.ResourceReader.Among;
+import com.voepy.numbers.resource.PortingCommentResource;
+import com.voepy.numbers.resource.PortingOrderResource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/v1/numbers/porting-orders")
+@RequiresScope(ApiKeyScope.NUMBERS_READ)
+class PortingController {
+
+    private static final int CUSTOMER_REFERENCE_CHARS_MAX = 120;
+
+    private final ResourceReader reader;
+    private final PortingHistory history;
+
+    PortingController(ResourceReader reader, PortingHistory history) {
+        this.reader = reader;
+        this.history = history;
+    }
+
+    /// `GET /v1/numbers/porting-orders` — newest first.
+    ///
+    /// @param query `status`, `phone_number`, `customer_reference`; all that are given must fit
+    @AnswersWith(value = PortingOrderResource.class, shape = Shape.PAGE)
+    @Takes(name = "status", as = PortingStatus.class, says = "Only orders that stand there")
+    @Takes(name = "phone_number", as = E164.class, says = "Only orders of this number")
+    @Takes(name = "customer_reference", max = CUSTOMER_REFERENCE_CHARS_MAX, says = "Only orders with this reference")
+    @GetMapping
+    Page<RawJson> page(RequestContext context, @RequestParam Map<String, String> query) {
+        var checks = new Checks();
+        var page = PageRequest.of(checks, "porting-orders", query.get("limit"), query.get("cursor"));
+        Map<String, @Nullable Object> filters = new HashMap<>();
+        var status = checks.optionalOneOf("status", query.get("status"), PortingStatus.class);
+        var number = QueryValues.e164(checks, "phone_number", query.get("phone_number"));
+        filters.put("status", status == null ? null : status.wireName());
+        filters.put("phone_numbers", number == null ? null : new Among(number));
+        filters.put(
+                "customer_reference",
+                checks.optionalText(
+                        "customer_reference", query.get("customer_reference"), CUSTOMER_REFERENCE_CHARS_MAX));
+        checks.orThrow();
+        return reader.page(PortingOrderProjection.TABLE, context.tenant(), filters, page);
+    }
+
+    /// `GET /v1/numbers/porting-orders/{id}`
+    @AnswersWith(PortingOrderResource.class)
+    @GetMapping("/{id}")
+    ResponseEntity<Object> one(RequestContext context, @PathVariable String id) {
+        return Answers.one(reader.one(PortingOrderProjection.TABLE, context.tenant(), Answers.id(id)));
+    }
+
+    /// `GET /v1/numbers/porting-orders/{id}/events` — what happened to the order, oldest first, and what each event
+    /// changed.
+    @AnswersWith(value = PortingHistory.Entry.class, shape = Shape.PAGE)
+    @GetMapping("/{id}/events")
+    Page<RawJson> events(
+            RequestContext context,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var order = Answers.id(id);
+        var checks = new Checks();
+        var page = OldestFirst.of(checks, "porting-order-events", limit, cursor);
+        checks.orThrow();
+        var entries = history.of(context.tenant(), order);
+        if (entries.isEmpty()) {
+            throw Answers.notFound();
+        }
+        var shown = page.of(entries, PortingHistory.Entry::sequence);
+        return new Page<>(history.opened(shown.data()), shown.meta());
+    }
+
+    /// `GET /v1/numbers/porting-orders/{id}/comments` — newest first.
+    @AnswersWith(value = PortingCommentResource.class, shape = Shape.PAGE)
+    @GetMapping("/{id}/comments")
+    Page<RawJson> comments(
+            RequestContext context,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var order = order(context, id);
+        var page = PageRequest.of("porting-comments", limit, cursor);
+        return reader.page(PortingCommentProjection.TABLE, context.tenant(), Map.of("porting_order_id", order), page);
+    }
+
+    /// `GET /v1/numbers/porting-orders/{id}/comments/{commentId}`
+    @AnswersWith(PortingCommentResource.class)
+    @GetMapping("/{id}/comments/{commentId}")
+    ResponseEntity<Object> comment(RequestContext context, @PathVariable String id, @PathVariable String commentId) {
+        order(context, id);
+        return Answers.one(reader.one(PortingCommentProjection.TABLE, context.tenant(), Answers.id(commentId)));
+    }
+
+    private UUID order(RequestContext context, String id) {
+        var order = Answers.id(id);
+        if (reader.one(PortingOrderProjection.TABLE, context.tenant(), order).isEmpty()) {
+            throw Answers.notFound();
+        }
+        return order;
+    }
+}

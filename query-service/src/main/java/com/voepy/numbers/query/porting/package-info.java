@@ -1,0 +1,5 @@
+/// Numbers on their way here from other carriers.
+@NullMarked
+package com.voepy.numbers.query.porting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package com.voepy.numbers.query.view;
+
+import com.voepy.numbers.kit.problem.Checks;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/// Which page of an oldest-first list a client asks for, where the whole list is at hand.
+///
+/// @param list name of the list, see [Cursor]
+/// @param limit items wanted
+/// @param after only items after this one; -1 for the first page
+public record OldestFirst(String list, int limit, long after) {
+
+    private static final int LIMIT_DEFAULT = 50;
+
+    /// Reads `limit` and `cursor`; call `checks.orThrow()` before using it.
+    public static OldestFirst of(Checks checks, String list, @Nullable String limit, @Nullable String cursor) {
+        var key = Cursor.key(checks, list, cursor);
+        return new OldestFirst(
+                list,
+                checks.limit("limit", limit, 1, PageRequest.LIMIT_MAX, LIMIT_DEFAULT),
+                key == null ? -1 : Long.parseLong(key));
+    }
+
+    /// @param all in rising order
+    /// @param place of an item in that order, from 0
+    public <T> Page<T> of(List<T> all, ToLongFunction<T> place) {
+        var rest = all.stream()
+                .filter(item -> place.applyAsLong(item) > after)
+                .limit(limit + 1L)
+                .toList();
+        var shown = rest.stream().limit(limit).toList();
+        return Page.of(
+                shown, rest.size() > limit ? Cursor.of(list, Long.toString(place.applyAsLong(shown.getLast()))) : null);
+    }
+}

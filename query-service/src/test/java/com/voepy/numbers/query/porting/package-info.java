@@ -1,0 +1,4 @@
+@NullMarked
+package com.voepy.numbers.query.porting;
+
+import org.jspecify.annotations.NullMarked;

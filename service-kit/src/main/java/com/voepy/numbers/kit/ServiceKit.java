@@ -1,5 +1,6 @@
 package com.voepy.numbers.kit;
 
+import com.voepy.numbers.kit.document.DocumentConfiguration;
 import com.voepy.numbers.kit.log.LogConfiguration;
 import com.voepy.numbers.kit.outbound.WebhookTargets;
 import com.voepy.numbers.kit.privacy.PrivacyConfiguration;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.PropertySource;
     SecretsConfiguration.class,
     SecurityConfiguration.class,
     PrivacyConfiguration.class,
+    DocumentConfiguration.class,
     WebhookTargets.class
 })
 public class ServiceKit {}

@@ -9,6 +9,8 @@ public sealed interface Event
                 BalanceEvent,
                 ConnectionEvent,
                 CreditEvent,
+                DocumentEvent,
+                DocumentSpaceEvent,
                 LookupEvent,
                 ErasureEvent,
                 NumberBlockEvent,

@@ -62,6 +62,15 @@ public final class Streams {
         return "webhook/" + id;
     }
 
+    public static String document(UUID id) {
+        return "document/" + id;
+    }
+
+    /// What a tenant's documents take.
+    public static String documentSpace(UUID tenantId) {
+        return "document-space/" + tenantId;
+    }
+
     public static String lookup(UUID id) {
         return "lookup/" + id;
     }

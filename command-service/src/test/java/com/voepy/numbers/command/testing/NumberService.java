@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -52,6 +53,9 @@ public final class NumberService implements AutoCloseable {
 
     /// What a number of [#fresh] costs a tenant of the standard tier, US cents.
     public static final long ACTIVATION_CENTS = 100;
+
+    /// Two of the largest documents.
+    public static final long DOCUMENT_SPACE_BYTES = 20 << 20;
 
     private static final Price WHOLESALE = new Price(ACTIVATION_CENTS / 2, 75);
     private static final int BLOCK_SIZE = 1_000;
@@ -93,6 +97,7 @@ public final class NumberService implements AutoCloseable {
                         "--spring.datasource.username=" + database.user(),
                         "--spring.datasource.password=" + database.password(),
                         "--numbers.inventory.enabled=false",
+                        "--numbers.documents.space-bytes=" + DOCUMENT_SPACE_BYTES,
                         "--numbers.operator-key=" + OPERATOR_KEY,
                         "--numbers.master-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
         context.getBean("commandScheduler", SmartLifecycle.class).stop();
@@ -203,15 +208,34 @@ public final class NumberService implements AutoCloseable {
         return send("DELETE", path, key, null);
     }
 
+    /// A POST of any bytes.
+    ///
+    /// @param headers names and values in turns
+    public HttpResponse<String> sendBytes(String path, String key, byte[] body, String... headers) {
+        return exchange(path, key, "POST", BodyPublishers.ofByteArray(body), headers);
+    }
+
     /// @param headers names and values in turns
     public HttpResponse<String> send(String method, String path, String key, @Nullable String json, String... headers) {
+        var body = json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json);
+        return exchange(path, key, method, body, json == null ? headers : withJson(headers));
+    }
+
+    /// Content-Type first, so that a test may send its own.
+    private static String[] withJson(String... headers) {
+        return Stream.concat(
+                        List.of(headers).contains("Content-Type")
+                                ? Stream.empty()
+                                : Stream.of("Content-Type", "application/json"),
+                        Stream.of(headers))
+                .toArray(String[]::new);
+    }
+
+    private HttpResponse<String> exchange(String path, String key, String method, BodyPublisher body, String... headers) {
         var port = Objects.requireNonNull(context.getWebServer()).getPort();
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
                 .header("Authorization", "Bearer " + key)
-                .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
-        if (json != null) {
-            request.header("Content-Type", "application/json");
-        }
+                .method(method, body);
         if (headers.length > 0) {
             request.headers(headers);
         }

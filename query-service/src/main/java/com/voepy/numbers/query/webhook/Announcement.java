@@ -9,6 +9,8 @@ import com.voepy.numbers.events.BalanceEvent.BalanceRanLow;
 import com.voepy.numbers.events.BalanceEvent.BalanceRefunded;
 import com.voepy.numbers.events.ConnectionEvent;
 import com.voepy.numbers.events.CreditEvent;
+import com.voepy.numbers.events.DocumentEvent;
+import com.voepy.numbers.events.DocumentSpaceEvent;
 import com.voepy.numbers.events.ErasureEvent;
 import com.voepy.numbers.events.Event;
 import com.voepy.numbers.events.LookupEvent;
@@ -90,6 +92,8 @@ final class Announcement {
             case ApiKeyEvent _,
                     ConnectionEvent _,
                     CreditEvent _,
+                    DocumentEvent _,
+                    DocumentSpaceEvent _,
                     LookupEvent _,
                     ErasureEvent _,
                     NumberBlockEvent _,

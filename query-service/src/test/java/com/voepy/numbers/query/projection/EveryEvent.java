@@ -20,6 +20,10 @@ import com.voepy.numbers.events.ConnectionEvent.ConnectionUpdated;
 import com.voepy.numbers.events.ConnectionEvent.NumberAttached;
 import com.voepy.numbers.events.ConnectionEvent.NumberDetached;
 import com.voepy.numbers.events.CreditEvent.CreditGranted;
+import com.voepy.numbers.events.DocumentEvent.DocumentErased;
+import com.voepy.numbers.events.DocumentEvent.DocumentUploaded;
+import com.voepy.numbers.events.DocumentSpaceEvent.DocumentSpaceFreed;
+import com.voepy.numbers.events.DocumentSpaceEvent.DocumentSpaceTaken;
 import com.voepy.numbers.events.ErasureEvent.ErasedSubject;
 import com.voepy.numbers.events.ErasureEvent.PersonalDataErased;
 import com.voepy.numbers.events.Event;
@@ -93,6 +97,7 @@ import com.voepy.numbers.events.WebhookSubscriptionEvent.WebhookSubscriptionUpda
 import com.voepy.numbers.events.WebhookSubscriptionEvent.WebhookTestRequested;
 import com.voepy.numbers.kernel.Capability;
 import com.voepy.numbers.kernel.CarrierPortState;
+import com.voepy.numbers.kernel.DocumentType;
 import com.voepy.numbers.kernel.E164;
 import com.voepy.numbers.kernel.LookupType;
 import com.voepy.numbers.kernel.NumberId;
@@ -128,6 +133,7 @@ final class EveryEvent {
         events.addAll(numbers());
         events.addAll(ports());
         events.addAll(webhooks());
+        events.addAll(documents());
         events.addAll(personalData());
         return events;
     }
@@ -259,6 +265,15 @@ final class EveryEvent {
     private static List<Event> personalData() {
         var subject = new ErasedSubject(SubjectType.EMERGENCY_ADDRESS, SECOND);
         return List.of(new PersonalDataErased(SECOND, TENANT, List.of(subject), "asked to"));
+    }
+
+    private static List<Event> documents() {
+        var filename = new Sealed(SECOND, "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8");
+        return List.of(
+                new DocumentSpaceTaken(TENANT, SECOND, 48_213, 48_213, 1),
+                new DocumentUploaded(SECOND, TENANT, DocumentType.LOA, filename, "application/pdf", 48_213, "00"),
+                new DocumentSpaceFreed(TENANT, SECOND, 48_213, 0, 0),
+                new DocumentErased(SECOND, TENANT));
     }
 
     private static List<Event> webhooks() {

@@ -4,6 +4,8 @@ import com.voepy.numbers.events.ApiKeyEvent;
 import com.voepy.numbers.events.BalanceEvent;
 import com.voepy.numbers.events.ConnectionEvent;
 import com.voepy.numbers.events.CreditEvent;
+import com.voepy.numbers.events.DocumentEvent;
+import com.voepy.numbers.events.DocumentSpaceEvent;
 import com.voepy.numbers.events.ErasureEvent;
 import com.voepy.numbers.events.Event;
 import com.voepy.numbers.events.LookupEvent;
@@ -29,6 +31,8 @@ final class EventStreams {
             case BalanceEvent e -> Streams.balance(e.tenantId());
             case ConnectionEvent e -> Streams.connection(e.connectionId());
             case CreditEvent e -> Streams.credit(e.tenantId(), "test");
+            case DocumentEvent e -> Streams.document(e.documentId());
+            case DocumentSpaceEvent e -> Streams.documentSpace(e.tenantId());
             case LookupEvent e -> Streams.lookup(e.lookupId());
             case ErasureEvent e -> Streams.erasure(e.erasureId());
             case NumberBlockEvent e -> Streams.block(e.block());

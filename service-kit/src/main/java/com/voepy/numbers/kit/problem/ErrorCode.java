@@ -77,11 +77,18 @@ public enum ErrorCode {
     PORTING_CANCELLATION_TOO_LATE(409, "Too late to cancel", """
             The numbers of the porting order move in less than 48 hours, or have moved. Release the numbers once they \
             are here if they are not wanted."""),
+    DOCUMENT_SPACE_EXCEEDED(409, "Document space exceeded", """
+            The tenant's space for documents does not hold this upload; none of its files was kept. `space_bytes`, \
+            `used_bytes`, `documents_max` and `used_documents` say what there is. Erasing documents frees space."""),
+    DOCUMENT_ERASED(410, "Document erased", """
+            The document was there and its personal data was erased for good, with the file. What is left of it can be \
+            read."""),
     PRECONDITION_FAILED(412, "Precondition failed", """
             The `If-Match` header names another version than the current one: somebody changed the resource since it \
             was read. Read it again, then decide."""),
     PAYLOAD_TOO_LARGE(413, "Payload too large", """
-            The request body is longer than this endpoint takes (1 MiB of JSON unless its description says otherwise)."""),
+            The request body is longer than this endpoint takes (1 MiB of JSON unless its description says otherwise), or \
+            one of its files is."""),
     URI_TOO_LONG(414, "URI too long", """
             The path and query are longer than the server reads."""),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", """

@@ -10,12 +10,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Bounds the body of a request, whether it announces its length or comes in chunks.
 ///
-/// Multipart uploads have limits of their own, per part, and are left alone.
+/// Uploads have a limit of their own, which is counted where their parts are read; see [Uploads].
 final class BodyLimit extends HttpServletRequestWrapper {
 
     /// Source: the API's conventions; 50 numbers with everything about them fit many times.
@@ -29,12 +28,14 @@ final class BodyLimit extends HttpServletRequestWrapper {
 
     /// The same request, whose body ends in `413 payload_too_large` after [#BODY_BYTES_MAX].
     static HttpServletRequest on(HttpServletRequest request) {
-        var type = request.getContentType();
-        if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
+        if (Uploads.isUpload(request)) {
+            if (request.getContentLengthLong() > Uploads.REQUEST_BYTES_MAX) {
+                throw tooLarge(Uploads.REQUEST_BYTES_MAX);
+            }
             return request;
         }
         if (request.getContentLengthLong() > BODY_BYTES_MAX) {
-            throw tooLarge();
+            throw tooLarge(BODY_BYTES_MAX);
         }
         return new BodyLimit(request);
     }
@@ -52,8 +53,8 @@ final class BodyLimit extends HttpServletRequestWrapper {
         return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
     }
 
-    private static Rejection tooLarge() {
-        return ErrorCode.PAYLOAD_TOO_LARGE.because("The body is longer than %d bytes.".formatted(BODY_BYTES_MAX));
+    private static Rejection tooLarge(int bytesMax) {
+        return ErrorCode.PAYLOAD_TOO_LARGE.because("The body is longer than %d bytes.".formatted(bytesMax));
     }
 
     private static final class Counted extends ServletInputStream {
@@ -82,7 +83,7 @@ final class BodyLimit extends HttpServletRequestWrapper {
         private void count(int more) {
             bytes += more;
             if (bytes > BODY_BYTES_MAX) {
-                throw tooLarge();
+                throw tooLarge(BODY_BYTES_MAX);
             }
         }
 

@@ -21,6 +21,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /// Translates whatever was thrown into the refusal that the client gets. What nobody foresaw becomes
@@ -89,6 +90,8 @@ final class Refusals {
                         new FieldError(e.getHeaderName(), Code.REQUIRED, "must be given").rejection();
                     case MaxUploadSizeExceededException _ ->
                         ErrorCode.PAYLOAD_TOO_LARGE.because("The upload is longer than this endpoint takes.");
+                    case MultipartException _ ->
+                        ErrorCode.MALFORMED_REQUEST.because("The body is not a well-formed multipart/form-data.");
                     case HttpRequestMethodNotSupportedException e ->
                         ErrorCode.METHOD_NOT_ALLOWED.because("This path does not take %s.".formatted(e.getMethod()));
                     case HttpMediaTypeNotSupportedException e ->

@@ -39,6 +39,7 @@ class LookupTest extends CarrierTest {
 
         assertThat(named.text("/data/caller_name/caller_name")).hasSizeBetween(1, 15);
         assertThat(named.body().at("/data/carrier").isMissingNode()).isTrue();
+        assertThat(plain.text("/data/portability/spid_carrier_name")).isNotBlank();
         assertThat(plain.text("/data/national_format")).isEqualTo("(512) 555-0100");
         assertThat(plain.body().at("/data/caller_name").isMissingNode()).isTrue();
     }

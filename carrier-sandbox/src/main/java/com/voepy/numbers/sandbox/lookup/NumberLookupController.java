@@ -59,7 +59,6 @@ class NumberLookupController {
 
     /// @param carrier null unless asked for
     /// @param callerName null unless asked for
-    /// @param portability null unless the carrier was asked for
     record Lookup(
             String recordType,
             String phoneNumber,
@@ -67,18 +66,17 @@ class NumberLookupController {
             String nationalFormat,
             @Nullable Carrier carrier,
             @Nullable CallerName callerName,
-            @Nullable Portability portability) {
+            Portability portability) {
 
         static Lookup of(String phoneNumber, Directory.Entry entry, @Nullable String type, boolean nameless) {
-            var isAboutCarrier = CARRIER.equals(type);
             return new Lookup(
                     "number_lookup",
                     phoneNumber,
                     entry.countryCode(),
                     entry.nationalFormat(),
-                    isAboutCarrier ? new Carrier(entry.carrier(), entry.lineType()) : null,
+                    CARRIER.equals(type) ? new Carrier(entry.carrier(), entry.lineType()) : null,
                     CALLER_NAME.equals(type) ? CallerName.of(entry, nameless) : null,
-                    isAboutCarrier ? new Portability(entry.lineType(), "N", entry.carrier()) : null);
+                    new Portability(entry.lineType(), "N", entry.carrier()));
         }
     }
 

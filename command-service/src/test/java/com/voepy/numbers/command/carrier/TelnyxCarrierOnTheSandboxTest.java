@@ -222,6 +222,23 @@ class TelnyxCarrierOnTheSandboxTest {
         }
     }
 
+    @Test
+    void a_check_tells_which_numbers_can_be_ported_and_who_has_them() {
+        var good = new E164("+12125550142");
+        var bad = new E164("+12125559900");
+        var checked = (PortabilityAnswer.Checked) carrier.portability(List.of(good, bad));
+        assertThat(checked.lines().getFirst()).satisfies(line -> {
+            assertThat(line.e164()).isEqualTo(good);
+            assertThat(line.portable()).isTrue();
+            assertThat(line.notPortableReason()).isNull();
+        });
+        assertThat(checked.lines().getLast()).satisfies(line -> {
+            assertThat(line.portable()).isFalse();
+            assertThat(line.notPortableReason()).isNotBlank();
+        });
+        assertThat(carrier.networkOf(good)).isPresent();
+    }
+
     static void awaitLine(String orderId, E164 number, State state) {
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
             var order = ((OrderSearch.Found) carrier.getOrder(orderId)).order();

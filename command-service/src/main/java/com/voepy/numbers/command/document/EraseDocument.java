@@ -18,8 +18,7 @@ class EraseDocument implements Erasable {
     private final Repository<DocumentSpace> spaces;
     private final DocumentContents contents;
 
-    EraseDocument(
-            Repository<Document> documents, Repository<DocumentSpace> spaces, DocumentContents contents) {
+    EraseDocument(Repository<Document> documents, Repository<DocumentSpace> spaces, DocumentContents contents) {
         this.documents = documents;
         this.spaces = spaces;
         this.contents = contents;

@@ -25,9 +25,12 @@ class UploadedDocuments implements PortingDocuments {
 
     @Override
     public Optional<Attachment> attachment(UUID tenantId, UUID documentId) {
-        return documents.find(tenantId, documentId).flatMap(document -> documents
-                .filename(document)
-                .map(filename -> new Attachment(documentId, kind(document.type()), filename, () -> bytes(documentId))));
+        return documents
+                .find(tenantId, documentId)
+                .flatMap(document -> documents
+                        .filename(document)
+                        .map(filename ->
+                                new Attachment(documentId, kind(document.type()), filename, () -> bytes(documentId))));
     }
 
     /// One that is erased between the two is not attached when the port is tried again.

@@ -87,7 +87,7 @@ class DocumentHttpTest {
         var documents = service.bean(Documents.class);
         var document = documents.find(tenant.id(), ids(answer).getFirst()).orElseThrow();
         assertThat(documents.filename(document)).hasValue("Jane Doe.pdf");
-        assertThat(documents.bytes(document.id())).hasValue(pdf("bill"));
+        assertThat(documents.bytes(document.id()).orElseThrow()).isEqualTo(pdf("bill"));
     }
 
     @Test

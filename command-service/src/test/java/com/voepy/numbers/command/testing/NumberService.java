@@ -231,7 +231,8 @@ public final class NumberService implements AutoCloseable {
                 .toArray(String[]::new);
     }
 
-    private HttpResponse<String> exchange(String path, String key, String method, BodyPublisher body, String... headers) {
+    private HttpResponse<String> exchange(
+            String path, String key, String method, BodyPublisher body, String... headers) {
         var port = Objects.requireNonNull(context.getWebServer()).getPort();
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
                 .header("Authorization", "Bearer " + key)

@@ -58,7 +58,7 @@ final class SplitPlatform implements Platform {
         // The sandbox takes minutes over its very slow numbers; nobody waits for that here.
         environment.put("NUMBERS_SANDBOX_VERYSLOWACTIVATIONDELAY", "20s");
         // Nor for the business days that a port takes.
-        environment.put("NUMBERS_SANDBOX_BUSINESS_DAY", "PT0.3S");
+        environment.put("NUMBERS_SANDBOX_BUSINESS_DAY", "PT0.2S");
         environment.put("NUMBERS_SANDBOX_PORT", Integer.toString(sandboxPort));
         environment.put("NUMBERS_CARRIER_URL", address(sandboxPort).toString());
         environment.put("NUMBERS_CARRIER_CALLBACK_URL", url + "/carrier/webhooks");

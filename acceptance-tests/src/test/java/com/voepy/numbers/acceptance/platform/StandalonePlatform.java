@@ -61,7 +61,7 @@ public final class StandalonePlatform implements Platform {
         // The sandbox takes minutes over its very slow numbers; nobody waits for that here.
         environment.put("NUMBERS_SANDBOX_VERYSLOWACTIVATIONDELAY", "20s");
         // Nor for the business days that a port takes.
-        environment.put("NUMBERS_SANDBOX_BUSINESS_DAY", "PT0.3S");
+        environment.put("NUMBERS_SANDBOX_BUSINESS_DAY", "PT0.2S");
         return environment;
     }
 

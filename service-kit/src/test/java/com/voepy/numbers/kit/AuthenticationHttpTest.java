@@ -45,6 +45,25 @@ class AuthenticationHttpTest {
     static final Duration WITHIN = Duration.ofSeconds(3);
 
     @Test
+    void every_answer_to_a_known_key_says_how_many_requests_are_left() {
+        for (var path : List.of("/v1/whoami", "/v1/refuse", "/v1/break", "/v1/nowhere")) {
+            var response = SERVICE.get(path, KEY);
+            assertThat(response.headers().firstValue("RateLimit-Policy"))
+                    .as(path)
+                    .hasValue("\"default\";q=6000;w=60");
+            assertThat(response.headers().firstValue("RateLimit"))
+                    .hasValueSatisfying(limit -> assertThat(limit).matches("\"default\";r=5\\d{3};t=\\d+"));
+        }
+        var lacksTheScope = SERVICE.send(authorized(SERVICE.request("/v1/things/" + UUID.randomUUID()), KEY)
+                .header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofString("{}")));
+        assertThat(lacksTheScope.statusCode()).isEqualTo(403);
+        assertThat(lacksTheScope.headers().firstValue("RateLimit")).isPresent();
+        assertThat(SERVICE.get("/v1/whoami", null).headers().firstValue("RateLimit"))
+                .isEmpty();
+    }
+
+    @Test
     void a_known_key_says_who_asks() {
         var response = SERVICE.send(authorized(SERVICE.request("/v1/things"), KEY)
                 .header("X-Request-Id", "mine-2")

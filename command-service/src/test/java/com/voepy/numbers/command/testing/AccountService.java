@@ -61,7 +61,8 @@ public final class AccountService implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     /// @param operatorKey empty to have one made
-    public AccountService(TestDatabase database, String operatorKey) {
+    /// @param settings as on a command line, `--name=value`
+    public AccountService(TestDatabase database, String operatorKey, String... settings) {
         context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(Application.class)
                 .properties(database.springProperties())
                 .properties(
@@ -75,7 +76,7 @@ public final class AccountService implements AutoCloseable {
                         "axon.serializer.messages=jackson3",
                         "numbers.operator-key=" + operatorKey,
                         "numbers.master-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
-                .run();
+                .run(settings);
     }
 
     @Override

@@ -19,7 +19,12 @@ public final class Answers {
     public static ResponseEntity<Object> one(Optional<?> resource) {
         Object found = resource.orElseThrow(Answers::notFound);
         var version = found instanceof RawJson json ? new RawJson(json.version()) : found;
-        return ResponseEntity.ok().eTag(ETags.of(version)).body(found);
+        return one(found, ETags.of(version));
+    }
+
+    /// As [#one(Optional)], for a resource whose version is not its looks alone.
+    public static ResponseEntity<Object> one(Object resource, String eTag) {
+        return ResponseEntity.ok().eTag(eTag).body(resource);
     }
 
     /// An id from a path. What is no UUID names nothing.

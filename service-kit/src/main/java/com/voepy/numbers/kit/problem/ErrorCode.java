@@ -40,9 +40,6 @@ public enum ErrorCode {
     CONFLICT(409, "Conflict", """
             Others changed the same resource at the same time, again and again, until the server gave up. Nothing was \
             done; the request may be repeated as it is."""),
-    IDEMPOTENCY_IN_PROGRESS(409, "Idempotent request in progress", """
-            The first request with this Idempotency-Key is still being worked on. Repeat this one a moment later to \
-            get its answer."""),
     NUMBER_UNAVAILABLE(409, "Number unavailable", """
             At least one of the numbers is held or owned by somebody; `phone_numbers` names them. Nothing was ordered \
             or reserved. Leave those out, or search again."""),
@@ -63,6 +60,9 @@ public enum ErrorCode {
             them first."""),
     CONNECTION_IS_DEFAULT(409, "Default connection", """
             Every tenant keeps the default connection it was born with; it cannot be deleted."""),
+    WEBHOOK_OF_CONNECTION(409, "Webhook of a connection", """
+            The subscription stands for the `webhook_url` of the connection in `connection_id`. Its address is changed \
+            and cleared there; its event types, its secret, and whether it is enabled, here."""),
     CREDIT_REFERENCE_REUSED(409, "Credit reference reused", """
             A credit with this reference was booked before, with another amount. A reference is credited once."""),
     PERSONAL_DATA_ERASED(409, "Personal data erased", """

@@ -22,7 +22,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Finds out who asks: `Authorization: Bearer <api-key>`, on every request.
+/// Finds out who asks: `Authorization: Bearer <api-key>`, on every request. Then the request is counted, before
+/// anything
+/// is done for it: a key that asks too often is refused whatever it asks.
 final class ApiKeyFilter extends OncePerRequestFilter {
 
     private static final String SCHEME = "Bearer ";
@@ -31,10 +33,14 @@ final class ApiKeyFilter extends OncePerRequestFilter {
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     private final ApiKeyDirectory directory;
+    private final RateLimits limits;
+    private final KeyUses uses;
     private final InstantSource clock;
 
-    ApiKeyFilter(ApiKeyDirectory directory, InstantSource clock) {
+    ApiKeyFilter(ApiKeyDirectory directory, RateLimits limits, KeyUses uses, InstantSource clock) {
         this.directory = directory;
+        this.limits = limits;
+        this.uses = uses;
         this.clock = clock;
     }
 
@@ -42,6 +48,8 @@ final class ApiKeyFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var key = authenticate(request);
+        uses.note(key.id());
+        limits.count(key.id(), response);
         if (key.tenantSuspended()) {
             throw ErrorCode.TENANT_SUSPENDED.because("The tenant of this API key is suspended.");
         }

@@ -2,12 +2,16 @@ package com.voepy.numbers.kit.security;
 
 import com.voepy.numbers.kit.log.EventLog;
 import com.voepy.numbers.kit.problem.ErrorCode;
+import java.time.Duration;
 import java.time.InstantSource;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderNotFoundException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -46,11 +50,41 @@ public class SecurityConfiguration {
     }
 
     @Bean
+    AccessSchema accessSchema(DataSource dataSource) {
+        return new AccessSchema(dataSource);
+    }
+
+    @Bean
+    RateLimits rateLimits(
+            @Value("${numbers.rate-limit}") long requests,
+            @Value("${numbers.rate-window}") Duration window,
+            DataSource dataSource,
+            ObjectProvider<InstantSource> clock,
+            AccessSchema migrated) {
+        return new RateLimits(new Rate(requests, window), dataSource, clockOf(clock), migrated);
+    }
+
+    @Bean
+    KeyUses keyUses(DataSource dataSource, ObjectProvider<InstantSource> clock, AccessSchema migrated) {
+        return new KeyUses(new JdbcTemplate(dataSource), clockOf(clock), migrated);
+    }
+
+    @Bean
+    AccessUpkeep accessUpkeep(KeyUses uses, RateLimits limits) {
+        return new AccessUpkeep(uses, limits);
+    }
+
+    @Bean
     @Order(1)
-    SecurityFilterChain publicApi(HttpSecurity http, ApiKeyDirectory directory, ObjectProvider<InstantSource> clock) {
+    SecurityFilterChain publicApi(
+            HttpSecurity http,
+            ApiKeyDirectory directory,
+            RateLimits limits,
+            KeyUses uses,
+            ObjectProvider<InstantSource> clock) {
         return bare(http)
                 .securityMatcher("/v1/**")
-                .addFilterBefore(new ApiKeyFilter(directory, clockOf(clock)), AuthorizationFilter.class)
+                .addFilterBefore(new ApiKeyFilter(directory, limits, uses, clockOf(clock)), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .build();
     }

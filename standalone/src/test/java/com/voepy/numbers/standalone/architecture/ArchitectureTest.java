@@ -29,6 +29,10 @@ class ArchitectureTest {
     static final Pattern WRITE_TO_THE_LOG =
             Pattern.compile("(INSERT\\s+INTO|UPDATE|DELETE\\s+FROM|TRUNCATE)\\s+log\\.", Pattern.CASE_INSENSITIVE);
 
+    static final Path SECURITY = Path.of("..", "docs", "security.md");
+    static final String TABLE_BEGIN = "<!-- endpoints -->\n";
+    static final String TABLE_END = "<!-- /endpoints -->";
+
     static List<ArchRule> rules() {
         return new Rules(ROOT).all();
     }
@@ -49,6 +53,33 @@ class ArchitectureTest {
     @ValueSource(strings = {"command", "query", "kit", "sandbox"})
     void has_no_packages_that_go_round_in_circles(String module) {
         new Rules(ROOT).noCirclesIn(module).check(PRODUCT);
+    }
+
+    @Test
+    void every_endpoint_names_its_method_and_its_scope() {
+        assertThat(Endpoints.of(PRODUCT).all())
+                .hasSizeGreaterThan(40)
+                .allSatisfy(endpoint -> assertThat(endpoint.scope())
+                        .as("%s %s needs a @RequiresScope", endpoint.method(), endpoint.path())
+                        .isNotNull())
+                .noneMatch(endpoint -> endpoint.method().equals("ANY"));
+    }
+
+    /// `-Dnumbers.docs.write=true` writes the table instead of comparing.
+    @Test
+    void every_endpoint_is_in_the_table_of_scopes() throws IOException {
+        var text = Files.readString(SECURITY);
+        int begin = text.indexOf(TABLE_BEGIN) + TABLE_BEGIN.length();
+        int end = text.indexOf(TABLE_END);
+        var table = Endpoints.of(PRODUCT).markdown();
+        if (Boolean.getBoolean("numbers.docs.write")) {
+            Files.writeString(SECURITY, text.substring(0, begin) + table + text.substring(end));
+        } else {
+            assertThat(text.substring(begin, end))
+                    .as("Write it with ./mvnw test -Dtest=ArchitectureTest -Dsurefire.failIfNoSpecifiedTests=false"
+                            + " -Dnumbers.docs.write=true")
+                    .isEqualTo(table);
+        }
     }
 
     @Test

@@ -11,11 +11,14 @@ import com.voepy.numbers.kit.log.EventMetadata;
 import com.voepy.numbers.kit.privacy.Unsealer;
 import com.voepy.numbers.kit.problem.Rejection;
 import com.voepy.numbers.kit.security.SecretBox;
+import com.voepy.numbers.kit.web.ETags;
 import com.voepy.numbers.kit.web.RequestContext;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -41,6 +44,9 @@ public class Commands {
     private static final long PAUSE_MAX_MICROS = 2_000;
 
     private static final String FINGERPRINT_PURPOSE = "idempotency.fingerprint";
+
+    /// What answers with the resource as the next GET shows it, so that the answer bears the same `ETag`.
+    private static final Set<String> VERSIONED = Set.of("PATCH", "PUT", "DELETE");
 
     private final CommandGateway gateway;
     private final EventLog log;
@@ -90,7 +96,7 @@ public class Commands {
         if (context.idempotencyKey() != null) {
             metadata.putAll(requestMetadata(context, context.idempotencyKey(), request));
         }
-        if (!(dispatch(command, metadata) instanceof Rendered rendered)) {
+        if (!(dispatchFor(command, metadata) instanceof Rendered rendered)) {
             throw new IllegalStateException(command.getClass() + " answers no client");
         }
         return response(rendered);
@@ -110,6 +116,19 @@ public class Commands {
                         UUID.fromString(metadata.get(IdempotencyInterceptor.REQUEST_KEY)),
                         metadata.get(IdempotencyInterceptor.FINGERPRINT))
                 .map(this::response);
+    }
+
+    /// A resource that is another's is refused in the very words of one that never was.
+    private @Nullable Object dispatchFor(Object command, Map<String, ?> metadata) {
+        try {
+            return dispatch(command, metadata);
+        } catch (Rejection e) {
+            throw e.code() == NOT_FOUND ? noSuchResource() : e;
+        }
+    }
+
+    private static Rejection noSuchResource() {
+        return NOT_FOUND.because("There is no such resource.");
     }
 
     /// Gives a command that the platform itself has reason for.
@@ -138,7 +157,7 @@ public class Commands {
                     throw e;
                 }
             } catch (AggregateNotFoundException e) {
-                throw NOT_FOUND.because("There is no such resource.");
+                throw noSuchResource();
             }
         }
     }
@@ -174,13 +193,20 @@ public class Commands {
         if (rendered.body().isEmpty()) {
             return response.build();
         }
+        if (VERSIONED.contains(request().getMethod())) {
+            // Of what is stored, as a GET does: sealed members and all.
+            response.eTag(ETags.ofBytes(rendered.body().getBytes(StandardCharsets.UTF_8)));
+        }
         return response.contentType(MediaType.APPLICATION_JSON)
                 .body(unsealer.open(rendered.body()).getBytes(StandardCharsets.UTF_8));
     }
 
     /// Method and path of the request that this thread answers.
     private static String path() {
-        var request = ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
-        return request.getMethod() + " " + request.getRequestURI();
+        return request().getMethod() + " " + request().getRequestURI();
+    }
+
+    private static HttpServletRequest request() {
+        return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
     }
 }

@@ -6,6 +6,7 @@ import com.voepy.numbers.command.connection.Connections;
 import com.voepy.numbers.command.dispatch.Answer;
 import com.voepy.numbers.command.number.PhoneNumberCommand.ConfigureNumber;
 import com.voepy.numbers.command.number.PhoneNumberCommand.ReleaseNumber;
+import com.voepy.numbers.kit.web.ETags;
 import com.voepy.numbers.resource.PhoneNumberResource;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -36,15 +37,20 @@ class NumberHandlers {
     }
 
     /// A PATCH by a tenant.
-    record PatchNumber(ConfigureNumber change) {}
+    ///
+    /// @param ifMatch the `If-Match` header, or null
+    record PatchNumber(ConfigureNumber change, @Nullable String ifMatch) {}
 
     /// A DELETE by a tenant.
-    record DeleteNumber(ReleaseNumber release) {}
+    ///
+    /// @param ifMatch the `If-Match` header, or null
+    record DeleteNumber(ReleaseNumber release, @Nullable String ifMatch) {}
 
     @CommandHandler
     Answer handle(PatchNumber command) {
         var change = command.change();
         var number = numbers.load(change.stream());
+        requireMatch(number, change.numberId(), change.tenantId(), command.ifMatch());
         var before = connectionOf(number, change.numberId());
         var after = number.invoke(aggregate -> aggregate.handle(change));
         if (!Objects.equals(before, after.connectionId())) {
@@ -57,11 +63,18 @@ class NumberHandlers {
     Answer handle(DeleteNumber command) {
         var release = command.release();
         var number = numbers.load(release.stream());
+        requireMatch(number, release.numberId(), release.tenantId(), command.ifMatch());
         PhoneNumberResource released = number.invoke(aggregate -> aggregate.handle(release, clock, policy));
         if (released.connectionId() != null) {
             connections.detach(new DetachNumber(released.connectionId(), release.tenantId(), release.numberId()));
         }
         return Answer.ok(released);
+    }
+
+    private static void requireMatch(
+            Aggregate<PhoneNumber> number, UUID numberId, UUID tenantId, @Nullable String ifMatch) {
+        number.execute(aggregate -> ETags.requireMatch(
+                ifMatch, aggregate.tenureOf(numberId, tenantId).resource()));
     }
 
     private static @Nullable UUID connectionOf(Aggregate<PhoneNumber> number, UUID numberId) {

@@ -364,7 +364,7 @@ class PhoneNumber {
         return value == null ? initial : value;
     }
 
-    private Tenure tenureOf(UUID numberId, UUID tenantId) {
+    Tenure tenureOf(UUID numberId, UUID tenantId) {
         var tenure = tenure(numberId);
         if (!tenure.tenantId().equals(tenantId)) {
             throw NOT_FOUND.because("There is no such number.");

@@ -20,11 +20,13 @@ import com.voepy.numbers.kit.web.RequestContext;
 import com.voepy.numbers.resource.PhoneNumberResource;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -91,16 +93,23 @@ class PhoneNumberController {
     @AnswersWith(PhoneNumberResource.class)
     @Refuses({ErrorCode.NUMBER_NOT_YET_ACTIVE, ErrorCode.NUMBER_RELEASED, ErrorCode.NUMBER_ACTIVATION_FAILED})
     @PatchMapping
-    ResponseEntity<byte[]> configure(RequestContext context, @PathVariable UUID id, @RequestBody PatchBody body) {
-        return commands.answer(context, new PatchNumber(body.toCommand(context.tenant(), known(id))));
+    ResponseEntity<byte[]> configure(
+            RequestContext context,
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody PatchBody body) {
+        return commands.answer(context, new PatchNumber(body.toCommand(context.tenant(), known(id)), ifMatch));
     }
 
     /// `DELETE /v1/numbers/{id}` — gives the number up. Answers with the released number, also the second time.
     @AnswersWith(value = PhoneNumberResource.class, operationId = "releaseNumber")
     @Refuses({ErrorCode.NUMBER_NOT_YET_ACTIVE, ErrorCode.NUMBER_ACTIVATION_FAILED})
     @DeleteMapping
-    ResponseEntity<byte[]> release(RequestContext context, @PathVariable UUID id) {
-        return commands.answer(context, new DeleteNumber(new ReleaseNumber(known(id), context.tenant())));
+    ResponseEntity<byte[]> release(
+            RequestContext context,
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        return commands.answer(context, new DeleteNumber(new ReleaseNumber(known(id), context.tenant()), ifMatch));
     }
 
     /// An id that no number can have is one that is not found.
@@ -108,7 +117,7 @@ class PhoneNumberController {
         try {
             return NumberId.of(id).uuid();
         } catch (IllegalArgumentException e) {
-            throw ErrorCode.NOT_FOUND.because("There is no such number.");
+            throw ErrorCode.NOT_FOUND.because("There is no such resource.");
         }
     }
 }

@@ -21,6 +21,7 @@ import com.voepy.numbers.events.ReservationEvent.ReservationHeldAtCarrier;
 import com.voepy.numbers.events.ReservationEvent.ReservedNumbersOrdered;
 import com.voepy.numbers.kernel.E164;
 import com.voepy.numbers.kernel.Streams;
+import com.voepy.numbers.kit.web.ETags;
 import com.voepy.numbers.resource.ReservationResource;
 import com.voepy.numbers.resource.ReservationResource.HeldNumber;
 import com.voepy.numbers.resource.ReservationResource.Status;
@@ -84,6 +85,7 @@ class Reservation {
     @CommandHandler
     ReservationResource handle(CancelReservation command) {
         refuseStrangers(command.tenantId());
+        ETags.requireMatch(command.ifMatch(), resource.at(command.now()));
         // DELETE is idempotent.
         if (resource.status() != Status.CANCELLED) {
             refuseUnlessActive(command.tenantId(), command.now());

@@ -28,7 +28,12 @@ sealed interface ReservationCommand {
 
     record ExtendReservation(UUID reservationId, UUID tenantId, Instant now) implements ReservationCommand {}
 
-    record CancelReservation(UUID reservationId, UUID tenantId, Instant now) implements ReservationCommand {}
+    /// @param ifMatch the `If-Match` header, or null
+    record CancelReservation(
+            UUID reservationId,
+            UUID tenantId,
+            Instant now,
+            @Nullable String ifMatch) implements ReservationCommand {}
 
     /// Sent by a timer; it may be early, because the reservation was extended since.
     record ExpireReservation(UUID reservationId, Instant now) implements ReservationCommand {}

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -79,7 +80,10 @@ class ReservationController {
     @AnswersWith(value = ReservationResource.class, operationId = "cancelNumberReservation")
     @Refuses(ErrorCode.RESERVATION_NOT_ACTIVE)
     @DeleteMapping("/{id}")
-    ResponseEntity<byte[]> cancel(RequestContext context, @PathVariable UUID id) {
-        return commands.answer(context, new Cancel(id, context.tenant()));
+    ResponseEntity<byte[]> cancel(
+            RequestContext context,
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        return commands.answer(context, new Cancel(id, context.tenant(), ifMatch));
     }
 }

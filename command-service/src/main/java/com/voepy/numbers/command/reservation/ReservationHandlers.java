@@ -65,7 +65,10 @@ class ReservationHandlers {
     record Extend(UUID reservationId, UUID tenantId) {}
 
     /// A client's wish to hold them no more.
-    record Cancel(UUID reservationId, UUID tenantId) {}
+    ///
+    /// @param ifMatch the `If-Match` header, or null
+    record Cancel(
+            UUID reservationId, UUID tenantId, @Nullable String ifMatch) {}
 
     /// A timer says that the time may be over.
     record Expire(UUID reservationId) {}
@@ -102,8 +105,8 @@ class ReservationHandlers {
         var now = clock.instant();
         touchNumbersOf(command.reservationId(), now);
         var reservation = load(command.reservationId());
-        var cancelled = reservation.invoke(
-                r -> r.handle(new CancelReservation(command.reservationId(), command.tenantId(), now)));
+        var cancelled = reservation.invoke(r ->
+                r.handle(new CancelReservation(command.reservationId(), command.tenantId(), now, command.ifMatch())));
         endHolds(cancelled, reservation);
         return Answer.ok(cancelled);
     }

@@ -99,7 +99,7 @@ class ReservationTest {
             reservation
                     .givenCurrentTime(NOON)
                     .andGiven(created())
-                    .when(new CancelReservation(RESERVATION, TENANT, NOON))
+                    .when(new CancelReservation(RESERVATION, TENANT, NOON, null))
                     .expectEvents(new ReservationCancelled(RESERVATION, TENANT))
                     .expectResultMessagePayload(after(created(), new ReservationCancelled(RESERVATION, TENANT)));
         }
@@ -113,7 +113,7 @@ class ReservationTest {
                     .expectException(rejection(NOT_FOUND));
             reservation
                     .given(created())
-                    .when(new CancelReservation(RESERVATION, STRANGER, NOON))
+                    .when(new CancelReservation(RESERVATION, STRANGER, NOON, null))
                     .expectNoEvents()
                     .expectException(rejection(NOT_FOUND));
         }
@@ -180,7 +180,7 @@ class ReservationTest {
                     .expectException(rejection(RESERVATION_NOT_ACTIVE));
             reservation
                     .given(created())
-                    .when(new CancelReservation(RESERVATION, TENANT, QUARTER_PAST))
+                    .when(new CancelReservation(RESERVATION, TENANT, QUARTER_PAST, null))
                     .expectNoEvents()
                     .expectException(rejection(RESERVATION_NOT_ACTIVE));
         }
@@ -194,7 +194,7 @@ class ReservationTest {
                     .expectException(rejection(RESERVATION_NOT_ACTIVE));
             reservation
                     .given(created(), ordered(ONE, TWO), new ReservationConsumed(RESERVATION, TENANT))
-                    .when(new CancelReservation(RESERVATION, TENANT, NOON))
+                    .when(new CancelReservation(RESERVATION, TENANT, NOON, null))
                     .expectNoEvents()
                     .expectException(rejection(RESERVATION_NOT_ACTIVE));
         }
@@ -204,7 +204,7 @@ class ReservationTest {
             reservation
                     .givenCurrentTime(NOON)
                     .andGiven(created(), new ReservationCancelled(RESERVATION, TENANT))
-                    .when(new CancelReservation(RESERVATION, TENANT, QUARTER_PAST))
+                    .when(new CancelReservation(RESERVATION, TENANT, QUARTER_PAST, null))
                     .expectNoEvents()
                     .expectResultMessagePayload(after(created(), new ReservationCancelled(RESERVATION, TENANT)));
         }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -59,7 +60,7 @@ class DeliveryController {
                 "is no type of the catalogue");
         var wanted = checks.optionalOneOf("status", status, Status.class);
         filters.put("status", wanted == null ? null : wanted.name().toLowerCase(Locale.ROOT));
-        var page = PageRequest.of(checks, "webhook-deliveries", limit, cursor);
+        var page = PageRequest.of(checks, "webhook-deliveries", filters, limit, cursor);
         checks.orThrow();
         return log.page(context.tenant(), filters, page);
     }
@@ -67,7 +68,7 @@ class DeliveryController {
     /// `GET /v1/webhook-deliveries/{id}` — with its payload and whole answers.
     @AnswersWith(DeliveryResource.class)
     @GetMapping("/{id}")
-    DeliveryResource one(RequestContext context, @PathVariable String id) {
-        return log.one(context.tenant(), id).orElseThrow(Answers::notFound);
+    ResponseEntity<Object> one(RequestContext context, @PathVariable String id) {
+        return Answers.one(log.one(context.tenant(), id));
     }
 }

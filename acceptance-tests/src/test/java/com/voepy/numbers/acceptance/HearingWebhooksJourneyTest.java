@@ -91,6 +91,41 @@ class HearingWebhooksJourneyTest {
     }
 
     @Test
+    void the_webhook_url_of_a_connection_gets_that_connections_events() {
+        try (var receiver = WebhookReceiver.start();
+                var later = WebhookReceiver.start()) {
+            var brand = client.post("/v1/connections", Map.of("name", "Brand C", "webhook_url", receiver.url()))
+                    .expect(201)
+                    .at("/id");
+            var webhook = client.get("/v1/webhooks").expect(200).json().at("/data/0");
+            assertThat(webhook.at("/connection_id").asString()).isEqualTo(brand);
+            assertThat(webhook.at("/url").asString()).isEqualTo(receiver.url());
+            var path = "/v1/webhooks/" + webhook.at("/id").asString();
+            var secret = client.post(path + "/rotate-secret").expect(200).at("/secret");
+            client.patch(path, Map.of("event_types", List.of("number.updated"))).expect(200);
+            for (var refused : List.of(client.patch(path, Map.of("url", later.url())), client.delete(path))) {
+                assertThat(refused.expect(409).code()).isEqualTo("webhook_of_connection");
+            }
+
+            var number = "/v1/numbers/" + Orders.activeNumber(client).at("/id").asString();
+            client.patch(number, Map.of("connection_id", brand)).expect(200);
+            await().until(() -> receiver.deliveries().size() == 1);
+            assertThat(receiver.deliveries().getFirst().isSignedWith(secret)).isTrue();
+
+            client.patch("/v1/connections/" + brand, Map.of("webhook_url", later.url()))
+                    .expect(200);
+            client.patch(number, Map.of("customer_reference", "later")).expect(200);
+            await().until(() -> later.deliveries().size() == 1);
+            client.patch("/v1/connections/" + brand, "{\"webhook_url\": null}").expect(200);
+            client.get(path).expect(404);
+            client.patch("/v1/connections/" + brand, Map.of("webhook_url", later.url()))
+                    .expect(200);
+            assertThat(client.get(path).expect(200).at("/url")).isEqualTo(later.url());
+            assertThat(receiver.deliveries()).hasSize(1);
+        }
+    }
+
+    @Test
     void after_a_rotation_both_secrets_verify() {
         try (var receiver = WebhookReceiver.start()) {
             var webhook = subscribe(Map.of("url", receiver.url()));

@@ -16,7 +16,7 @@ public sealed interface ConnectionEvent extends Event {
     /// The tenant has one more connection.
     ///
     /// @param isDefault whether it came with the tenant; that one is never deleted
-    /// @param webhookUrl kept for the tenant, or null; webhooks are sent where subscriptions say
+    /// @param webhookUrl where its events are told, or null; a webhook subscription of its own does it
     @Revision(1)
     record ConnectionCreated(
             UUID connectionId,
@@ -27,7 +27,7 @@ public sealed interface ConnectionEvent extends Event {
 
     /// Carries all that can change, as it is now.
     ///
-    /// @param webhookUrl kept for the tenant, or null
+    /// @param webhookUrl where its events are told, or null
     @Revision(1)
     record ConnectionUpdated(
             UUID connectionId,

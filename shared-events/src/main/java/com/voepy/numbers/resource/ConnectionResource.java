@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// A connection as its tenant sees it: the scope that the numbers of one sub-customer share.
 ///
 /// @param isDefault every tenant keeps the one it was born with
-/// @param webhookUrl an address that its owner keeps with it, or null; what is sent, and where to, is said by webhook
-///     subscriptions, which may be scoped to one connection
+/// @param webhookUrl where everything that belongs to it is told, or null; it stands for a webhook subscription that is
+///     scoped to it
 public record ConnectionResource(
         UUID id, String name, boolean isDefault, @Nullable String webhookUrl, Instant createdAt) {
 

@@ -19,7 +19,7 @@ public sealed interface ConnectionCommand {
         return Streams.connection(connectionId());
     }
 
-    /// @param webhookUrl an address that its owner keeps with it, or null
+    /// @param webhookUrl where its events are told, or null
     record RegisterConnection(
             UUID connectionId,
             UUID tenantId,

@@ -2,13 +2,18 @@ package com.voepy.numbers.command.connection;
 
 import com.voepy.numbers.command.connection.ConnectionCommand.DeleteConnection;
 import com.voepy.numbers.command.connection.ConnectionCommand.UpdateConnection;
+import com.voepy.numbers.command.connection.ConnectionRequest.Change;
+import com.voepy.numbers.command.connection.ConnectionRequest.Create;
+import com.voepy.numbers.command.connection.ConnectionRequest.Remove;
 import com.voepy.numbers.command.dispatch.Commands;
 import com.voepy.numbers.kernel.ApiKeyScope;
 import com.voepy.numbers.kit.contract.AnswersWith;
 import com.voepy.numbers.kit.contract.Refuses;
 import com.voepy.numbers.kit.contract.Takes;
+import com.voepy.numbers.kit.outbound.WebhookTargets;
 import com.voepy.numbers.kit.problem.Checks;
 import com.voepy.numbers.kit.problem.ErrorCode;
+import com.voepy.numbers.kit.problem.FieldError.Code;
 import com.voepy.numbers.kit.security.RequiresScope;
 import com.voepy.numbers.kit.web.Patch;
 import com.voepy.numbers.kit.web.RequestContext;
@@ -33,27 +38,30 @@ import org.springframework.web.bind.annotation.RestController;
 class ConnectionController {
 
     private static final int NAME_CHARS_MAX = 120;
+    private static final String WEBHOOK_URL = "webhook_url";
 
     private final Commands commands;
+    private final WebhookTargets targets;
 
-    ConnectionController(Commands commands) {
+    ConnectionController(Commands commands, WebhookTargets targets) {
         this.commands = commands;
+        this.targets = targets;
     }
 
     /// @param name 1 to 120 characters
-    /// @param webhookUrl absolute http or https, at most 2048 characters, or null
+    /// @param webhookUrl absolute http or https on the public internet, at most 2048 characters, or null
     record CreateBody(
             @Takes(required = true, min = 1, max = NAME_CHARS_MAX) @Nullable
             String name,
 
             @Takes(as = URI.class) @Nullable String webhookUrl) {
 
-        CreateConnection toCommand(UUID tenantId) {
+        Create toCommand(UUID tenantId, WebhookTargets targets) {
             var checks = new Checks();
-            var command = new CreateConnection(
+            var command = new Create(
                     tenantId,
                     checks.text("name", name, 1, NAME_CHARS_MAX),
-                    webhookUrl == null ? null : checks.url("webhook_url", webhookUrl));
+                    webhookUrl == null ? null : target(checks, targets, webhookUrl));
             checks.orThrow();
             return command;
         }
@@ -66,7 +74,7 @@ class ConnectionController {
 
             @Takes(as = URI.class) Patch<String> webhookUrl) {
 
-        UpdateConnection toCommand(UUID tenantId, UUID connectionId, @Nullable String ifMatch) {
+        Change toCommand(UUID tenantId, UUID connectionId, WebhookTargets targets, @Nullable String ifMatch) {
             var checks = new Checks();
             var newName = switch (name) {
                 case Patch.Unchanged<String> _ -> null;
@@ -74,21 +82,32 @@ class ConnectionController {
                 case Patch.Set<String> set -> checks.text("name", set.value(), 1, NAME_CHARS_MAX);
             };
             if (webhookUrl instanceof Patch.Set<String> set) {
-                checks.url("webhook_url", set.value());
+                target(checks, targets, set.value());
             }
             checks.orThrow();
-            return new UpdateConnection(connectionId, tenantId, newName, webhookUrl, ifMatch);
+            return new Change(new UpdateConnection(connectionId, tenantId, newName, webhookUrl, ifMatch));
         }
+    }
+
+    private static String target(Checks checks, WebhookTargets targets, String url) {
+        var sound = new Checks();
+        sound.url(WEBHOOK_URL, url);
+        if (!sound.passed()) {
+            return checks.url(WEBHOOK_URL, url);
+        }
+        targets.refusalOf(URI.create(url))
+                .ifPresent(reason -> checks.error(WEBHOOK_URL, Code.WEBHOOK_URL_REFUSED, reason));
+        return url;
     }
 
     /// `POST /v1/connections` — makes one more connection. Answers 201.
     @AnswersWith(value = ConnectionResource.class, status = 201)
     @PostMapping
     ResponseEntity<byte[]> create(RequestContext context, @RequestBody CreateBody body) {
-        return commands.answer(context, body.toCommand(context.tenant()));
+        return commands.answer(context, body.toCommand(context.tenant(), targets));
     }
 
-    /// `PATCH /v1/connections/{id}` — renames it or changes the address kept with it. Answers with the connection.
+    /// `PATCH /v1/connections/{id}` — renames it or changes where its events are told. Answers with the connection.
     @AnswersWith(ConnectionResource.class)
     @PatchMapping("/{id}")
     ResponseEntity<byte[]> update(
@@ -96,7 +115,7 @@ class ConnectionController {
             @PathVariable UUID id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody PatchBody body) {
-        return commands.answer(context, body.toCommand(context.tenant(), id, ifMatch));
+        return commands.answer(context, body.toCommand(context.tenant(), id, targets, ifMatch));
     }
 
     /// `DELETE /v1/connections/{id}` — answers 204, also the second time; 409 for the default connection and for one
@@ -108,6 +127,6 @@ class ConnectionController {
             RequestContext context,
             @PathVariable UUID id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-        return commands.answer(context, new DeleteConnection(id, context.tenant(), ifMatch));
+        return commands.answer(context, new Remove(new DeleteConnection(id, context.tenant(), ifMatch)));
     }
 }

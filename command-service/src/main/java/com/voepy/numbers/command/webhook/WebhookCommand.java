@@ -61,6 +61,17 @@ sealed interface WebhookCommand {
     record ReplaceSecret(UUID subscriptionId, UUID tenantId, String sealedSecret, Instant previousValidUntil)
             implements WebhookCommand {}
 
+    /// Makes the subscription that a connection's `webhook_url` stands for what it has to be; silent if it is.
+    ///
+    /// @param url null for none any more
+    /// @param sealedSecret for a subscription that begins, or begins again
+    record FollowConnection(
+            UUID subscriptionId,
+            UUID tenantId,
+            UUID connectionId,
+            @Nullable String url,
+            String sealedSecret) implements WebhookCommand {}
+
     record SendTest(UUID subscriptionId, UUID tenantId) implements WebhookCommand {}
 
     /// @param deliveryId says itself which subscription it went to

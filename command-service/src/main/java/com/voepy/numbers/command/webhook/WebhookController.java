@@ -11,6 +11,7 @@ import com.voepy.numbers.command.webhook.WebhookRequest.Subscribe;
 import com.voepy.numbers.kernel.ApiKeyScope;
 import com.voepy.numbers.kernel.DeliveryId;
 import com.voepy.numbers.kit.contract.AnswersWith;
+import com.voepy.numbers.kit.contract.Refuses;
 import com.voepy.numbers.kit.contract.Takes;
 import com.voepy.numbers.kit.outbound.WebhookTargets;
 import com.voepy.numbers.kit.problem.Checks;
@@ -127,6 +128,7 @@ class WebhookController {
     /// `PATCH /v1/webhooks/{id}` — changes what the body names. Answers with the subscription. `"enabled": true` also
     /// ends a disablement by the platform.
     @AnswersWith(WebhookSubscriptionResource.class)
+    @Refuses(ErrorCode.WEBHOOK_OF_CONNECTION)
     @PatchMapping("/v1/webhooks/{id}")
     ResponseEntity<byte[]> change(
             RequestContext context,
@@ -138,6 +140,7 @@ class WebhookController {
 
     /// `DELETE /v1/webhooks/{id}` — ends the subscription. Answers 204, also the second time.
     @AnswersWith(value = void.class, status = 204)
+    @Refuses(ErrorCode.WEBHOOK_OF_CONNECTION)
     @DeleteMapping("/v1/webhooks/{id}")
     ResponseEntity<byte[]> delete(
             RequestContext context,
@@ -166,7 +169,7 @@ class WebhookController {
     @PostMapping("/v1/webhook-deliveries/{id}/redeliver")
     ResponseEntity<byte[]> redeliver(RequestContext context, @PathVariable String id) {
         var delivery =
-                DeliveryId.parse(id).orElseThrow(() -> ErrorCode.NOT_FOUND.because("You have no such delivery."));
+                DeliveryId.parse(id).orElseThrow(() -> ErrorCode.NOT_FOUND.because("There is no such resource."));
         return commands.answer(context, new Redeliver(context.tenant(), delivery));
     }
 }

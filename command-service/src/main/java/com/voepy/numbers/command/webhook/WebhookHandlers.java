@@ -8,12 +8,9 @@ import com.voepy.numbers.command.webhook.WebhookCommand.ReplaceSecret;
 import com.voepy.numbers.command.webhook.WebhookRequest.Change;
 import com.voepy.numbers.command.webhook.WebhookRequest.RotateSecret;
 import com.voepy.numbers.command.webhook.WebhookRequest.Subscribe;
-import com.voepy.numbers.kit.security.SecretBox;
 import com.voepy.numbers.kit.web.Patch;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
@@ -24,26 +21,20 @@ import org.springframework.stereotype.Component;
 @Component
 class WebhookHandlers {
 
-    /// Source: Standard Webhooks 1.0.0, "Signature scheme": 24 to 64 bytes.
-    private static final int SECRET_BYTES = 32;
-
-    private static final String SECRET_PREFIX = "whsec_";
-
     /// How long a receiver has to take the new secret into use.
     private static final Duration ROTATION = Duration.ofHours(24);
 
     private final Repository<WebhookSubscription> subscriptions;
     private final Connections connections;
     private final NewIds ids;
-    private final SecretBox secrets;
+    private final WebhookSecrets secrets;
     private final InstantSource clock;
-    private final SecureRandom random = new SecureRandom();
 
     WebhookHandlers(
             Repository<WebhookSubscription> subscriptions,
             Connections connections,
             NewIds ids,
-            SecretBox secrets,
+            WebhookSecrets secrets,
             InstantSource clock) {
         this.subscriptions = subscriptions;
         this.connections = connections;
@@ -55,7 +46,7 @@ class WebhookHandlers {
     @CommandHandler
     Answer handle(Subscribe request) throws Exception {
         requireConnection(request.tenantId(), request.connectionId());
-        var secret = newSecret();
+        var secret = secrets.make();
         var command = new RegisterSubscription(
                 ids.next("webhook"),
                 request.tenantId(),
@@ -63,7 +54,7 @@ class WebhookHandlers {
                 request.eventTypes(),
                 request.connectionId(),
                 request.enabled(),
-                secrets.seal(secret));
+                secrets.sealed(secret));
         var subscription = subscriptions
                 .newInstance(() -> new WebhookSubscription(command))
                 .invoke(made -> made.existingFor(command));
@@ -85,11 +76,11 @@ class WebhookHandlers {
 
     @CommandHandler
     Answer handle(RotateSecret request) {
-        var secret = newSecret();
+        var secret = secrets.make();
         var command = new ReplaceSecret(
                 request.subscriptionId(),
                 request.tenantId(),
-                secrets.seal(secret),
+                secrets.sealed(secret),
                 clock.instant().plus(ROTATION));
         var subscription = subscriptions.load(command.stream());
         subscription.execute(one -> one.handle(command));
@@ -101,11 +92,5 @@ class WebhookHandlers {
         if (connectionId != null) {
             connections.require(tenantId, connectionId);
         }
-    }
-
-    private String newSecret() {
-        var bytes = new byte[SECRET_BYTES];
-        random.nextBytes(bytes);
-        return SECRET_PREFIX + Base64.getEncoder().encodeToString(bytes);
     }
 }

@@ -6,6 +6,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 import com.voepy.numbers.command.dispatch.Answer;
 import com.voepy.numbers.command.webhook.WebhookCommand.ChangeSubscription;
 import com.voepy.numbers.command.webhook.WebhookCommand.DeleteSubscription;
+import com.voepy.numbers.command.webhook.WebhookCommand.FollowConnection;
 import com.voepy.numbers.command.webhook.WebhookCommand.Redeliver;
 import com.voepy.numbers.command.webhook.WebhookCommand.RegisterSubscription;
 import com.voepy.numbers.command.webhook.WebhookCommand.ReplaceSecret;
@@ -22,12 +23,15 @@ import com.voepy.numbers.kernel.Streams;
 import com.voepy.numbers.kernel.WebhookType;
 import com.voepy.numbers.kit.problem.ErrorCode;
 import com.voepy.numbers.kit.web.ETags;
+import com.voepy.numbers.kit.web.Patch;
 import com.voepy.numbers.resource.WebhookSubscriptionResource;
 import com.voepy.numbers.resource.WebhookSubscriptionResource.DisabledReason;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -72,6 +76,9 @@ class WebhookSubscription {
     Answer handle(ChangeSubscription command) {
         var before = existingFor(command);
         requireMatch(command.ifMatch(), before);
+        if (command.url() != null || !(command.connectionId() instanceof Patch.Unchanged<UUID>)) {
+            refuseIfOfConnection(before);
+        }
         var after = new WebhookSubscriptionUpdated(
                 before.id(),
                 tenantId,
@@ -83,6 +90,30 @@ class WebhookSubscription {
             apply(after);
         }
         return Answer.ok(existingFor(command));
+    }
+
+    @CommandHandler
+    void handle(FollowConnection command) {
+        refuseStrangers(command.tenantId());
+        var before = subscription;
+        if (command.url() == null) {
+            if (before != null) {
+                apply(new WebhookSubscriptionDeleted(command.subscriptionId(), tenantId));
+            }
+        } else if (before == null) {
+            // It was deleted with an earlier address and begins anew, with a secret of its own.
+            apply(new WebhookSubscriptionCreated(
+                    command.subscriptionId(),
+                    tenantId,
+                    command.url(),
+                    WebhookChecks.ALL,
+                    command.connectionId(),
+                    true,
+                    command.sealedSecret()));
+        } else if (!command.url().equals(before.url())) {
+            apply(new WebhookSubscriptionUpdated(
+                    before.id(), tenantId, command.url(), before.eventTypes(), before.connectionId(), true));
+        }
     }
 
     @CommandHandler
@@ -110,10 +141,25 @@ class WebhookSubscription {
         refuseStrangers(command.tenantId());
         if (subscription != null) {
             requireMatch(command.ifMatch(), subscription);
+            refuseIfOfConnection(subscription);
             apply(new WebhookSubscriptionDeleted(command.subscriptionId(), tenantId));
         }
         // DELETE is idempotent: the second one finds its wish fulfilled.
         return Answer.noContent();
+    }
+
+    /// The subscription that the `webhook_url` of this connection stands for.
+    static UUID idOf(UUID connectionId) {
+        return UUID.nameUUIDFromBytes(("webhook-of-connection/" + connectionId).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Its address is the connection's, and would be another one here than there.
+    private static void refuseIfOfConnection(WebhookSubscriptionResource subscription) {
+        if (subscription.connectionId() != null && subscription.id().equals(idOf(subscription.connectionId()))) {
+            throw ErrorCode.WEBHOOK_OF_CONNECTION
+                    .because("The subscription stands for the webhook_url of its connection; change that instead.")
+                    .with("connection_id", subscription.connectionId().toString());
+        }
     }
 
     /// As its tenant sees it.
@@ -133,13 +179,8 @@ class WebhookSubscription {
 
     /// A client may have seen it disabled by the platform.
     private static void requireMatch(@Nullable String ifMatch, WebhookSubscriptionResource current) {
-        var seenDisabled = ifMatch != null
-                && Arrays.stream(DisabledReason.values())
-                        .map(reason -> ETags.of(current.disabled(reason)))
-                        .anyMatch(ifMatch::contains);
-        if (!seenDisabled) {
-            ETags.requireMatch(ifMatch, current);
-        }
+        var disabled = Arrays.stream(DisabledReason.values()).map(current::disabled);
+        ETags.requireMatch(ifMatch, Stream.concat(Stream.of(current), disabled).toList());
     }
 
     private static boolean sameAs(WebhookSubscriptionResource before, WebhookSubscriptionUpdated after) {

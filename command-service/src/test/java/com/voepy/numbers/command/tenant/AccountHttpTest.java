@@ -11,6 +11,8 @@ import com.voepy.numbers.kernel.Streams;
 import com.voepy.numbers.kit.log.LoggedEvent;
 import com.voepy.numbers.kit.testing.TestDatabase;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -229,6 +231,44 @@ class AccountHttpTest {
         assertThat(SERVICE.delete(path, key).statusCode()).isEqualTo(204);
         assertProblem(SERVICE.change("PATCH", path, key, "{\"name\": \"Shop\"}"), 404, "not_found");
         assertProblem(SERVICE.delete("/v1/connections/" + NOBODY, key), 404, "not_found");
+    }
+
+    @Test
+    void the_webhook_url_of_a_connection_is_a_subscription() {
+        var tenant = SERVICE.tenant("Acme");
+        var key = text(tenant, "api_key");
+        var url = "https://shop.example/hook";
+        var shop = json(
+                SERVICE.post("/v1/connections", key, "{\"name\": \"Shop\", \"webhook_url\": \"%s\"}".formatted(url)));
+        var path = "/v1/connections/" + text(shop, "id");
+        var subscription =
+                UUID.nameUUIDFromBytes(("webhook-of-connection/" + text(shop, "id")).getBytes(StandardCharsets.UTF_8));
+        var stream = Streams.webhook(subscription);
+
+        assertThat(text(shop, "webhook_url")).isEqualTo(url);
+        assertThat(SERVICE.stream(stream)).hasSize(1);
+        assertThat(SERVICE.change("PATCH", path, key, "{\"name\": \"Store\"}").statusCode())
+                .isEqualTo(200);
+        assertThat(SERVICE.stream(stream)).hasSize(1);
+        assertProblem(SERVICE.delete("/v1/webhooks/" + subscription, key), 409, "webhook_of_connection");
+        for (var target : List.of("http://127.0.0.1/", "http://shop.internal/", "http://[fe80::1]/")) {
+            assertWrongField(
+                    SERVICE.change("PATCH", path, key, "{\"webhook_url\": \"%s\"}".formatted(target)),
+                    "webhook_url",
+                    "webhook_url_refused");
+        }
+        assertThat(SERVICE.change("PATCH", path, key, "{\"webhook_url\": null}").statusCode())
+                .isEqualTo(200);
+        assertThat(SERVICE.stream(stream)).hasSize(2);
+        assertThat(SERVICE.change("PATCH", path, key, "{\"webhook_url\": \"%s\"}".formatted(url))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(SERVICE.stream(stream)).hasSize(3);
+
+        assertThat(SERVICE.delete(path, key).statusCode()).isEqualTo(204);
+        assertThat(SERVICE.stream(stream)).hasSize(4);
+        assertThat(SERVICE.delete(path, key).statusCode()).isEqualTo(204);
+        assertThat(SERVICE.stream(stream)).hasSize(4);
     }
 
     @Test

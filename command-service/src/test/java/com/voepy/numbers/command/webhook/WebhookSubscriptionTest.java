@@ -5,6 +5,7 @@ import static com.voepy.numbers.command.testing.Rejections.rejection;
 import com.voepy.numbers.command.dispatch.Answer;
 import com.voepy.numbers.command.webhook.WebhookCommand.ChangeSubscription;
 import com.voepy.numbers.command.webhook.WebhookCommand.DeleteSubscription;
+import com.voepy.numbers.command.webhook.WebhookCommand.FollowConnection;
 import com.voepy.numbers.command.webhook.WebhookCommand.Redeliver;
 import com.voepy.numbers.command.webhook.WebhookCommand.RegisterSubscription;
 import com.voepy.numbers.command.webhook.WebhookCommand.ReplaceSecret;
@@ -51,6 +52,80 @@ class WebhookSubscriptionTest {
         webhook.givenNoPriorActivity()
                 .when(new RegisterSubscription(SUBSCRIPTION, TENANT, URL, ALL, CONNECTION, true, "sealed"))
                 .expectEvents(created());
+    }
+
+    @Nested
+    class The_subscription_of_a_connection {
+
+        static final UUID OF_CONNECTION = WebhookSubscription.idOf(CONNECTION);
+
+        @Test
+        void follows_the_address_of_its_connection() {
+            webhook.given(createdAt(URL, "sealed"))
+                    .when(follow(OTHER_URL))
+                    .expectEvents(
+                            new WebhookSubscriptionUpdated(OF_CONNECTION, TENANT, OTHER_URL, ALL, CONNECTION, true));
+        }
+
+        @Test
+        void keeps_the_types_that_its_tenant_chose_and_is_enabled_by_a_new_address() {
+            var chosen = List.of("number.updated");
+            webhook.given(
+                            createdAt(URL, "sealed"),
+                            new WebhookSubscriptionUpdated(OF_CONNECTION, TENANT, URL, chosen, CONNECTION, false))
+                    .when(follow(OTHER_URL))
+                    .expectEvents(
+                            new WebhookSubscriptionUpdated(OF_CONNECTION, TENANT, OTHER_URL, chosen, CONNECTION, true));
+        }
+
+        @Test
+        void is_silent_at_the_address_it_has() {
+            webhook.given(createdAt(URL, "sealed")).when(follow(URL)).expectNoEvents();
+        }
+
+        @Test
+        void ends_with_the_address_and_begins_anew_with_the_next() {
+            webhook.given(createdAt(URL, "sealed")).when(follow(null)).expectEvents(deletedWithItsConnection());
+            webhook.given(createdAt(URL, "sealed"), deletedWithItsConnection())
+                    .when(follow(null))
+                    .expectNoEvents();
+            webhook.given(createdAt(URL, "sealed"), deletedWithItsConnection())
+                    .when(follow(OTHER_URL))
+                    .expectEvents(createdAt(OTHER_URL, "sealed anew"));
+        }
+
+        @Test
+        void has_its_address_from_its_connection_alone() {
+            for (var change : List.of(
+                    new ChangeSubscription(OF_CONNECTION, TENANT, OTHER_URL, null, new Patch.Unchanged<>(), null, null),
+                    new ChangeSubscription(OF_CONNECTION, TENANT, null, null, new Patch.Clear<>(), null, null),
+                    new DeleteSubscription(OF_CONNECTION, TENANT, null))) {
+                webhook.given(createdAt(URL, "sealed"))
+                        .when(change)
+                        .expectNoEvents()
+                        .expectException(rejection(ErrorCode.WEBHOOK_OF_CONNECTION));
+            }
+        }
+
+        @Test
+        void can_be_disabled() {
+            webhook.given(createdAt(URL, "sealed"))
+                    .when(new ChangeSubscription(
+                            OF_CONNECTION, TENANT, null, null, new Patch.Unchanged<>(), false, null))
+                    .expectEvents(new WebhookSubscriptionUpdated(OF_CONNECTION, TENANT, URL, ALL, CONNECTION, false));
+        }
+
+        static WebhookSubscriptionCreated createdAt(String url, String sealedSecret) {
+            return new WebhookSubscriptionCreated(OF_CONNECTION, TENANT, url, ALL, CONNECTION, true, sealedSecret);
+        }
+
+        static WebhookSubscriptionDeleted deletedWithItsConnection() {
+            return new WebhookSubscriptionDeleted(OF_CONNECTION, TENANT);
+        }
+
+        static FollowConnection follow(@Nullable String url) {
+            return new FollowConnection(OF_CONNECTION, TENANT, CONNECTION, url, "sealed anew");
+        }
     }
 
     @Nested

@@ -85,7 +85,7 @@ class Subscriptions {
             VALUES (:id, :tenantId, :sequence, :position, :url, :eventTypes, :connectionId, :enabled, :disabledReason,
                  :createdAt, :deletedAt, :sealedSecret, :previousSealedSecret, :previousValidUntil)
             ON CONFLICT (id) DO UPDATE SET
-                sequence = :sequence, url = :url, event_types = :eventTypes, connection_id = :connectionId,
+                sequence = :sequence, position = :position, created_at = :createdAt, url = :url, event_types = :eventTypes, connection_id = :connectionId,
                 enabled = :enabled, disabled_reason = :disabledReason, deleted_at = :deletedAt,
                 sealed_secret = :sealedSecret, previous_sealed_secret = :previousSealedSecret,
                 previous_valid_until = :previousValidUntil

@@ -10,6 +10,7 @@ import static com.voepy.numbers.query.testing.Fixture.RESERVATION;
 import static com.voepy.numbers.query.testing.Fixture.STRANGERS_KEY;
 import static com.voepy.numbers.query.testing.Fixture.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.voepy.numbers.events.BalanceEvent.BalanceCredited;
 import com.voepy.numbers.events.BalanceEvent.BalanceDebited;
@@ -25,6 +26,7 @@ import com.voepy.numbers.kit.testing.TestDatabase;
 import com.voepy.numbers.query.testing.Fixture;
 import com.voepy.numbers.query.testing.QueryNode;
 import com.voepy.numbers.query.testing.TestLog;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -65,7 +67,7 @@ class QueryApiTest {
                         "US",
                         NumberType.LOCAL,
                         List.of(new OrderLine(NUMBER, NUMBER_ID, 100, 150)),
-                        null,
+                        "desk",
                         null),
                 new ReservationCreated(RESERVATION, TENANT, List.of(NUMBER), FAR_AHEAD, "desk"),
                 new ReservationCreated(OVER, TENANT, List.of(NUMBER), LONG_AGO, null));
@@ -117,6 +119,85 @@ class QueryApiTest {
         assertThat(keys.get("meta").get("count").asInt()).isEqualTo(2);
         assertThat(keys.toString()).doesNotContain(KEY).doesNotContain(ApiKeys.hash(KEY));
         assertThat(keys.get("data").get(0).has("last_used_at")).isTrue();
+    }
+
+    @Test
+    void the_last_use_of_a_key_shows_soon_and_leaves_its_version_alone() {
+        var id = ApiKeys.idOf(ApiKeys.hash(STRANGERS_KEY));
+        await().atMost(Duration.ofSeconds(10)).until(() -> {
+            var shown = node.json("/v1/api-keys/" + id, STRANGERS_KEY).get("last_used_at");
+            return !shown.isNull()
+                    && Duration.between(Instant.parse(shown.asString()), Instant.now())
+                                    .abs()
+                                    .compareTo(Duration.ofMinutes(2))
+                            < 0;
+        });
+        var answer = node.get("/v1/api-keys/" + id, STRANGERS_KEY);
+        var tag = answer.headers().firstValue("ETag").orElseThrow();
+        assertThat(tag).matches("\"[\\w-]{16}\\.[\\w-]{8}\"");
+        assertThat(node.get("/v1/api-keys/" + id, STRANGERS_KEY, "If-None-Match", tag)
+                        .statusCode())
+                .isEqualTo(304);
+        assertThat(node.json("/v1/api-keys", STRANGERS_KEY).get("data").get(0).toString())
+                .isEqualTo(answer.body());
+        assertThat(node.json("/v1/api-keys/" + ApiKeys.idOf(ApiKeys.hash(LOOKUP_ONLY_KEY)), KEY)
+                        .has("last_used_at"))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/number-orders", "/v1/number-reservations"})
+    void lists_are_filtered_by_the_customers_reference(String path) {
+        assertThat(node.json(path + "?customer_reference=desk", KEY)
+                        .get("data")
+                        .findValuesAsString("customer_reference"))
+                .containsExactly("desk");
+        assertThat(node.json(path + "?customer_reference=desks", KEY).get("data"))
+                .isEmpty();
+        assertThat(node.get(path + "?customer_reference=" + "x".repeat(121), KEY)
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "251", "-1", "1.5", "all", "", "99999999999999999999"})
+    void a_page_has_between_1_and_250_items(String limit) {
+        for (var path : List.of(
+                "/v1/numbers",
+                "/v1/numbers/available",
+                "/v1/number-orders",
+                "/v1/number-reservations",
+                "/v1/connections",
+                "/v1/balance/transactions",
+                "/v1/api-keys",
+                "/v1/webhooks",
+                "/v1/webhook-deliveries")) {
+            var answer = node.get("%s?limit=%s".formatted(path, limit), KEY);
+            assertThat(answer.statusCode()).as(path).isEqualTo(422);
+            assertThat(answer.body()).as(path).contains("\"field\":\"limit\"");
+            assertThat(node.get(path + "?limit=250", KEY).statusCode()).as(path).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/number-orders/0d000000-0000-4000-8000-000000000001",
+                "/v1/number-reservations/5e000000-0000-4000-8000-000000000001",
+                "/v1/connections/c0000000-0000-4000-8000-000000000001",
+                "/v1/connection",
+                "/v1/balance"
+            })
+    void a_single_resource_is_sent_once(String path) {
+        var first = node.get(path, KEY);
+        var tag = first.headers().firstValue("ETag");
+        for (var sent : List.of(tag.orElseThrow(), "W/" + tag.orElseThrow(), "\"x\", " + tag.orElseThrow())) {
+            var again = node.get(path, KEY, "If-None-Match", sent);
+            assertThat(again.statusCode()).as(sent).isEqualTo(304);
+            assertThat(again.body()).isEmpty();
+            assertThat(again.headers().firstValue("ETag")).isEqualTo(tag);
+        }
+        assertThat(node.get(path, KEY, "If-None-Match", "\"x\"").statusCode()).isEqualTo(200);
     }
 
     @Test

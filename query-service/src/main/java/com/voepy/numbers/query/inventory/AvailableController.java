@@ -60,6 +60,6 @@ class AvailableController {
         var found = search.find(stock);
         return Page.of(
                 found.rows().stream().map(row -> row.pricedBy(tenantPrices)).toList(),
-                found.next() == null ? null : StockQuery.cursorAfter(found.next()));
+                found.next() == null ? null : StockQuery.cursorAfter(query, found.next()));
     }
 }

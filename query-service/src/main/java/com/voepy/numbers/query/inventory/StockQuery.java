@@ -7,6 +7,7 @@ import com.voepy.numbers.kit.problem.FieldError.Code;
 import com.voepy.numbers.query.view.Cursor;
 import com.voepy.numbers.query.view.QueryValues;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -68,13 +69,20 @@ record StockQuery(
                 digits(checks, "contains", query.get("contains")),
                 digits(checks, "ends_with", query.get("ends_with")),
                 checks.limit("limit", query.get("limit"), 1, LIMIT_MAX, LIMIT_DEFAULT),
-                Cursor.key(checks, LIST, query.get("cursor")));
+                Cursor.key(checks, list(query), query.get("cursor")));
         checks.orThrow();
         return stock;
     }
 
-    static String cursorAfter(String e164) {
-        return Cursor.of(LIST, e164);
+    static String cursorAfter(Map<String, String> query, String e164) {
+        return Cursor.of(list(query), e164);
+    }
+
+    /// Every parameter but those of paging selects.
+    private static String list(Map<String, String> query) {
+        var filters = new HashMap<>(query);
+        filters.keySet().removeAll(Set.of("limit", "cursor"));
+        return Cursor.list(LIST, filters);
     }
 
     private static @Nullable String place(Checks checks, String field, @Nullable String value) {

@@ -32,9 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiresScope(ApiKeyScope.NUMBERS_READ)
 class PhoneNumberController {
 
-    /// Source: the product's API document, "Configure a number" (≤120 chars).
-    private static final int CUSTOMER_REFERENCE_CHARS_MAX = 120;
-
     private final ResourceReader reader;
     private final PastNumbers past;
 
@@ -57,8 +54,8 @@ class PhoneNumberController {
     @GetMapping
     Page<RawJson> page(RequestContext context, @RequestParam Map<String, String> query) {
         var checks = new Checks();
-        var page = PageRequest.of(checks, "numbers", query.get("limit"), query.get("cursor"));
         var filters = filters(checks, query);
+        var page = PageRequest.of(checks, "numbers", filters, query.get("limit"), query.get("cursor"));
         checks.orThrow();
         return reader.page(PhoneNumberProjection.TABLE, context.tenant(), filters, page);
     }
@@ -91,10 +88,7 @@ class PhoneNumberController {
         filters.put("connection_id", checks.optionalUuid("connection_id", query.get("connection_id")));
         filters.put("country_code", QueryValues.countryCode(checks, query.get("country_code")));
         filters.put("e164", QueryValues.e164(checks, "phone_number", query.get("phone_number")));
-        filters.put(
-                "customer_reference",
-                checks.optionalText(
-                        "customer_reference", query.get("customer_reference"), CUSTOMER_REFERENCE_CHARS_MAX));
+        filters.put("customer_reference", QueryValues.customerReference(checks, query.get("customer_reference")));
         return filters;
     }
 

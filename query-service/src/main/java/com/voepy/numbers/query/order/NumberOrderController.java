@@ -2,15 +2,18 @@ package com.voepy.numbers.query.order;
 
 import com.voepy.numbers.kernel.ApiKeyScope;
 import com.voepy.numbers.kit.contract.AnswersWith;
+import com.voepy.numbers.kit.contract.Takes;
+import com.voepy.numbers.kit.problem.Checks;
 import com.voepy.numbers.kit.security.RequiresScope;
 import com.voepy.numbers.kit.web.RequestContext;
 import com.voepy.numbers.query.view.Answers;
 import com.voepy.numbers.query.view.Page;
 import com.voepy.numbers.query.view.PageRequest;
+import com.voepy.numbers.query.view.QueryValues;
 import com.voepy.numbers.query.view.RawJson;
 import com.voepy.numbers.query.view.ResourceReader;
 import com.voepy.numbers.resource.NumberOrderResource;
-import java.util.Map;
+import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,14 +34,24 @@ class NumberOrderController {
     }
 
     /// `GET /v1/number-orders` — newest first.
+    ///
+    /// @param customerReference only orders that bear it
     @AnswersWith(value = NumberOrderResource.class, shape = AnswersWith.Shape.PAGE)
     @GetMapping
     Page<RawJson> page(
             RequestContext context,
+            @Takes(says = "only orders with exactly this reference")
+                    @RequestParam(name = "customer_reference", required = false)
+                    @Nullable
+                    String customerReference,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        var page = PageRequest.of("number-orders", limit, cursor);
-        return reader.page(NumberOrderProjection.TABLE, context.tenant(), Map.of(), page);
+        var checks = new Checks();
+        var filters = new HashMap<String, @Nullable Object>();
+        filters.put("customer_reference", QueryValues.customerReference(checks, customerReference));
+        var page = PageRequest.of(checks, "number-orders", filters, limit, cursor);
+        checks.orThrow();
+        return reader.page(NumberOrderProjection.TABLE, context.tenant(), filters, page);
     }
 
     /// `GET /v1/number-orders/{id}`

@@ -15,8 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 class NumberOrderProjection extends ResourceProjection<NumberOrderResource> {
 
-    static final ResourceTable<NumberOrderResource> TABLE =
-            new ResourceTable<>("view.number_order", NumberOrderResource.class, List.of());
+    static final ResourceTable<NumberOrderResource> TABLE = new ResourceTable<>(
+            "view.number_order",
+            NumberOrderResource.class,
+            List.of(ResourceTable.text("customer_reference", NumberOrderResource::customerReference)));
 
     NumberOrderProjection(JdbcTemplate jdbc) {
         super(TABLE, jdbc);
@@ -29,7 +31,7 @@ class NumberOrderProjection extends ResourceProjection<NumberOrderResource> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

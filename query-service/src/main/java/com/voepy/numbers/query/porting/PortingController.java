@@ -55,7 +55,6 @@ class PortingController {
     @GetMapping
     Page<RawJson> page(RequestContext context, @RequestParam Map<String, String> query) {
         var checks = new Checks();
-        var page = PageRequest.of(checks, "porting-orders", query.get("limit"), query.get("cursor"));
         Map<String, @Nullable Object> filters = new HashMap<>();
         var status = checks.optionalOneOf("status", query.get("status"), PortingStatus.class);
         var number = QueryValues.e164(checks, "phone_number", query.get("phone_number"));
@@ -65,6 +64,7 @@ class PortingController {
                 "customer_reference",
                 checks.optionalText(
                         "customer_reference", query.get("customer_reference"), CUSTOMER_REFERENCE_CHARS_MAX));
+        var page = PageRequest.of(checks, "porting-orders", filters, query.get("limit"), query.get("cursor"));
         checks.orThrow();
         return reader.page(PortingOrderProjection.TABLE, context.tenant(), filters, page);
     }
@@ -106,8 +106,11 @@ class PortingController {
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var order = order(context, id);
-        var page = PageRequest.of("porting-comments", limit, cursor);
-        return reader.page(PortingCommentProjection.TABLE, context.tenant(), Map.of("porting_order_id", order), page);
+        var checks = new Checks();
+        var filters = Map.of("porting_order_id", order);
+        var page = PageRequest.of(checks, "porting-comments", filters, limit, cursor);
+        checks.orThrow();
+        return reader.page(PortingCommentProjection.TABLE, context.tenant(), filters, page);
     }
 
     /// `GET /v1/numbers/porting-orders/{id}/comments/{commentId}`

@@ -2,6 +2,8 @@ package com.voepy.numbers.query.reservation;
 
 import com.voepy.numbers.kernel.ApiKeyScope;
 import com.voepy.numbers.kit.contract.AnswersWith;
+import com.voepy.numbers.kit.contract.Takes;
+import com.voepy.numbers.kit.problem.Checks;
 import com.voepy.numbers.kit.security.RequiresScope;
 import com.voepy.numbers.kit.web.RequestContext;
 import com.voepy.numbers.kit.web.WireJson;
@@ -9,10 +11,11 @@ import com.voepy.numbers.query.view.Answers;
 import com.voepy.numbers.query.view.Page;
 import com.voepy.numbers.query.view.PageRequest;
 import com.voepy.numbers.query.view.QueryClock;
+import com.voepy.numbers.query.view.QueryValues;
 import com.voepy.numbers.query.view.RawJson;
 import com.voepy.numbers.query.view.ResourceReader;
 import com.voepy.numbers.resource.ReservationResource;
-import java.util.Map;
+import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,14 +39,24 @@ class ReservationController {
     }
 
     /// `GET /v1/number-reservations` — newest first.
+    ///
+    /// @param customerReference only reservations that bear it
     @AnswersWith(value = ReservationResource.class, shape = AnswersWith.Shape.PAGE)
     @GetMapping
     Page<ReservationResource> page(
             RequestContext context,
+            @Takes(says = "only reservations with exactly this reference")
+                    @RequestParam(name = "customer_reference", required = false)
+                    @Nullable
+                    String customerReference,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        var request = PageRequest.of("number-reservations", limit, cursor);
-        var page = reader.page(ReservationProjection.TABLE, context.tenant(), Map.of(), request);
+        var checks = new Checks();
+        var filters = new HashMap<String, @Nullable Object>();
+        filters.put("customer_reference", QueryValues.customerReference(checks, customerReference));
+        var request = PageRequest.of(checks, "number-reservations", filters, limit, cursor);
+        checks.orThrow();
+        var page = reader.page(ReservationProjection.TABLE, context.tenant(), filters, request);
         return Page.of(page.data().stream().map(this::now).toList(), page.meta().nextCursor());
     }
 

@@ -14,8 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ReservationProjection extends ResourceProjection<ReservationResource> {
 
-    static final ResourceTable<ReservationResource> TABLE =
-            new ResourceTable<>("view.reservation", ReservationResource.class, List.of());
+    static final ResourceTable<ReservationResource> TABLE = new ResourceTable<>(
+            "view.reservation",
+            ReservationResource.class,
+            List.of(ResourceTable.text("customer_reference", ReservationResource::customerReference)));
 
     ReservationProjection(JdbcTemplate jdbc) {
         super(TABLE, jdbc);
@@ -28,7 +30,7 @@ class ReservationProjection extends ResourceProjection<ReservationResource> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

@@ -4,7 +4,9 @@ import com.voepy.numbers.kit.problem.Checks;
 import com.voepy.numbers.kit.problem.FieldError;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,19 @@ public final class Cursor {
     private static final int CHARS_MAX = 200;
 
     private Cursor() {}
+
+    /// What a list is called together with its filters, so that no page begins where another selection ended.
+    ///
+    /// @param filters name to value; a null value is no filter
+    public static String list(String name, Map<String, ? extends @Nullable Object> filters) {
+        var given = new TreeMap<String, Object>();
+        filters.forEach((filter, value) -> {
+            if (value != null) {
+                given.put(filter, value);
+            }
+        });
+        return given.isEmpty() ? name : name + ":" + checksum(given.toString());
+    }
 
     /// @param list name of the list, so that the cursor of another one is refused
     /// @param key of the last row on the page, without spaces
@@ -36,7 +51,9 @@ public final class Cursor {
         var key = decoded(list, cursor);
         if (key.isEmpty()) {
             checks.error(
-                    "cursor", FieldError.Code.INVALID_FORMAT, "must be the next_cursor of a page of this same list");
+                    "cursor",
+                    FieldError.Code.INVALID_FORMAT,
+                    "must be the next_cursor of a page of this same list with the same filters");
         }
         return key.orElse(null);
     }
@@ -61,7 +78,7 @@ public final class Cursor {
 
     private static String checksum(String text) {
         var crc = new CRC32();
-        crc.update(text.getBytes(StandardCharsets.US_ASCII));
+        crc.update(text.getBytes(StandardCharsets.UTF_8));
         return Long.toHexString(crc.getValue());
     }
 }

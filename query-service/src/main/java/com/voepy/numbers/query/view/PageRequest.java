@@ -1,6 +1,7 @@
 package com.voepy.numbers.query.view;
 
 import com.voepy.numbers.kit.problem.Checks;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Which page of a newest-first list a client asks for.
@@ -20,6 +21,16 @@ public record PageRequest(String list, int limit, long before) {
         var items = checks.limit("limit", limit, 1, LIMIT_MAX, LIMIT_DEFAULT);
         var key = Cursor.key(checks, list, cursor);
         return new PageRequest(list, items, key == null ? Long.MAX_VALUE : Long.parseLong(key));
+    }
+
+    /// As [#of], for a list with filters; the cursor of a page with other filters is refused.
+    public static PageRequest of(
+            Checks checks,
+            String list,
+            Map<String, ? extends @Nullable Object> filters,
+            @Nullable String limit,
+            @Nullable String cursor) {
+        return of(checks, Cursor.list(list, filters), limit, cursor);
     }
 
     /// As [#of], for an endpoint with no other parameters.

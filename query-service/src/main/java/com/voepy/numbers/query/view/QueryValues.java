@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// Reads values of query parameters that several lists have.
 public final class QueryValues {
 
+    /// Source: the product's API document, "Configure a number" (≤120 chars).
+    private static final int CUSTOMER_REFERENCE_CHARS_MAX = 120;
+
     private static final Pattern COUNTRY_CODE = Pattern.compile("[A-Za-z]{2}");
 
     private QueryValues() {}
@@ -29,6 +32,11 @@ public final class QueryValues {
                 Code.INVALID_FORMAT,
                 "must be an ISO 3166-1 alpha-2 code, for example US");
         return value.toUpperCase(Locale.ROOT);
+    }
+
+    /// What tenants tag their resources with; null if not given.
+    public static @Nullable String customerReference(Checks checks, @Nullable String value) {
+        return checks.optionalText("customer_reference", value, CUSTOMER_REFERENCE_CHARS_MAX);
     }
 
     /// A number in E.164; null if not given.

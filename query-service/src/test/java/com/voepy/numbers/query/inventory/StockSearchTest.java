@@ -106,7 +106,7 @@ class StockSearchTest {
     private static StockQuery query(Map<String, String> query, @Nullable String after) {
         var all = new HashMap<>(query);
         if (after != null) {
-            all.put("cursor", StockQuery.cursorAfter(after));
+            all.put("cursor", StockQuery.cursorAfter(query, after));
         }
         return StockQuery.of(all);
     }

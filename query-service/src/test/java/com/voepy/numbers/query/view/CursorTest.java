@@ -3,6 +3,7 @@ package com.voepy.numbers.query.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.voepy.numbers.kit.problem.Checks;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,19 @@ class CursorTest {
     @Test
     void is_refused_by_another_list() {
         assertRefused("number-orders", CURSOR);
+    }
+
+    @Test
+    void is_refused_by_the_same_list_with_other_filters() {
+        var active = Cursor.list("numbers", Map.of("status", "active", "country_code", "US"));
+        var cursor = Cursor.of(active, "4711");
+
+        assertThat(Cursor.key(checks, Cursor.list("numbers", Map.of("country_code", "US", "status", "active")), cursor))
+                .isEqualTo("4711");
+        assertRefused("numbers", cursor);
+        assertRefused(Cursor.list("numbers", Map.of("status", "active")), cursor);
+        assertRefused(Cursor.list("numbers", Map.of("status", "pending", "country_code", "US")), cursor);
+        assertRefused(active, CURSOR);
     }
 
     @Test

@@ -3,7 +3,9 @@ package com.voepy.numbers.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.voepy.numbers.acceptance.platform.Answer;
 import com.voepy.numbers.acceptance.platform.Client;
+import com.voepy.numbers.acceptance.platform.Endpoint;
 import com.voepy.numbers.acceptance.platform.Orders;
 import com.voepy.numbers.acceptance.platform.Platform;
 import com.voepy.numbers.acceptance.platform.Platforms;
@@ -12,10 +14,12 @@ import com.voepy.numbers.acceptance.platform.Tenant;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class KeepingTenantsApartJourneyTest {
@@ -58,6 +62,55 @@ class KeepingTenantsApartJourneyTest {
         stranger.post(webhook + "/test").expect(404);
         stranger.post(reservation + "/extend").expect(404);
         assertThat(client.get(number).expect(200).at("/status")).isEqualTo("active");
+    }
+
+    /// Along every endpoint with an id in its path; what they list is what there is to ask for.
+    @Test
+    void an_id_of_another_tenant_is_answered_as_one_that_never_was() {
+        var client = owner.client();
+        Orders.activeNumber(client);
+        client.post("/v1/number-reservations", Map.of("phone_numbers", Stock.numbers(1)))
+                .expect(201);
+        var webhook = client.post("/v1/webhooks", Map.of("url", "http://127.0.0.1:9/hook"))
+                .expect(201);
+        client.post("/v1/webhooks/%s/test".formatted(webhook.at("/id"))).expect(202);
+        var walked = new TreeSet<String>();
+        for (var endpoint : Endpoint.all()) {
+            var list = endpoint.path().replaceFirst("/\\{.*", "");
+            if (!endpoint.isOfTenants() || list.equals(endpoint.path())) {
+                continue;
+            }
+            var id = client.get(list).text().contains("\"data\":[{")
+                    ? client.get(list).at("/data/0/id")
+                    : "";
+            if (id.isEmpty()) {
+                continue;
+            }
+            walked.add(list);
+            var foreign = endpoint.ask(stranger, id);
+            var unknown = endpoint.ask(stranger, UUID.randomUUID().toString());
+
+            assertThat(foreign.status()).as(endpoint + ": " + foreign.text()).isIn(404, 422);
+            assertThat(said(foreign)).as(endpoint.toString()).isEqualTo(said(unknown));
+            if (List.of("GET", "DELETE").contains(endpoint.method())) {
+                assertThat(foreign.status()).as(endpoint.toString()).isEqualTo(404);
+            }
+        }
+        assertThat(walked)
+                .contains(
+                        "/v1/numbers",
+                        "/v1/number-orders",
+                        "/v1/number-reservations",
+                        "/v1/connections",
+                        "/v1/webhooks",
+                        "/v1/webhook-deliveries",
+                        "/v1/api-keys");
+    }
+
+    /// A problem without what names the request.
+    private static String said(Answer problem) {
+        var said = (ObjectNode) problem.json();
+        return said.remove(List.of("instance", "request_id")).toString();
     }
 
     @Test

@@ -44,7 +44,9 @@ class PagingTest {
     final ResourceReader reader = new ResourceReader(
             JdbcClient.create(JDBC),
             new Unsealer(new SubjectVault(DATABASE.dataSource(), SECRETS, InstantSource.system())));
-    long position;
+
+    /// Of the whole class: the tests share the tables.
+    static long position;
 
     @BeforeAll
     static void migrate() {

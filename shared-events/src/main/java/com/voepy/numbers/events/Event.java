@@ -12,6 +12,7 @@ public sealed interface Event
                 DocumentEvent,
                 DocumentSpaceEvent,
                 LookupEvent,
+                EmergencyAddressEvent,
                 ErasureEvent,
                 NumberBlockEvent,
                 NumberOrderEvent,

@@ -169,6 +169,44 @@ public sealed interface PhoneNumberEvent extends Event {
         }
     }
 
+    /// The tenant wants emergency calls from the number to come from that address; the carrier is asked next.
+    ///
+    /// @param version counts what this tenure wanted of emergency service, from 1
+    /// @param addressId see [EmergencyAddressEvent]
+    @Revision(1)
+    record NumberEmergencyAddressAttached(E164 e164, UUID tenantId, UUID numberId, long version, UUID addressId)
+            implements PhoneNumberEvent {}
+
+    /// The tenant wants no emergency service any more, or gives the number up; the carrier is asked to end it.
+    ///
+    /// @param version counts what this tenure wanted of emergency service, from 1
+    /// @param addressId the address that it was at
+    @Revision(1)
+    record NumberEmergencyAddressDetached(E164 e164, UUID tenantId, UUID numberId, long version, UUID addressId)
+            implements PhoneNumberEvent {}
+
+    /// Emergency calls from the number reach dispatchers with that address.
+    ///
+    /// @param version what the carrier has done
+    @Revision(1)
+    record NumberEmergencyActivated(E164 e164, UUID tenantId, UUID numberId, long version, UUID addressId)
+            implements PhoneNumberEvent {}
+
+    /// The carrier does not provide emergency service at that address; the network rejects emergency calls.
+    ///
+    /// @param version what the carrier does not do
+    /// @param reason a code: the carrier's own, `provisioning_failed` or `address_rejected`
+    @Revision(1)
+    record NumberEmergencyFailed(E164 e164, UUID tenantId, UUID numberId, long version, UUID addressId, String reason)
+            implements PhoneNumberEvent {}
+
+    /// The carrier confirmed that emergency service of the number has ended.
+    ///
+    /// @param version what the carrier has done
+    @Revision(1)
+    record NumberEmergencyDeactivated(E164 e164, UUID tenantId, UUID numberId, long version)
+            implements PhoneNumberEvent {}
+
     /// What a tenant can configure. Source: the product's API document, "Configure a number".
     ///
     /// @param customerReference free text of at most 120 characters, or null

@@ -38,6 +38,10 @@ public final class Streams {
         return "credit/" + UUID.nameUUIDFromBytes((tenantId + "/" + reference).getBytes(StandardCharsets.UTF_8));
     }
 
+    public static String emergencyAddress(UUID id) {
+        return "emergency-address/" + id;
+    }
+
     public static String erasure(UUID id) {
         return "erasure/" + id;
     }

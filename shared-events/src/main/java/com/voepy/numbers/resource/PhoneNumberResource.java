@@ -6,6 +6,11 @@ import com.voepy.numbers.events.PhoneNumberEvent.NumberActivated;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberActivationFailed;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberConfigured;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberDisconnected;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyActivated;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyAddressAttached;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyAddressDetached;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyDeactivated;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyFailed;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHeld;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldEnded;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldExtended;
@@ -19,6 +24,7 @@ import com.voepy.numbers.events.PhoneNumberEvent.NumberSettingsApplied;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberSettingsRefused;
 import com.voepy.numbers.kernel.Capability;
 import com.voepy.numbers.kernel.E164;
+import com.voepy.numbers.kernel.EmergencyStatus;
 import com.voepy.numbers.kernel.InboundCallScreening;
 import com.voepy.numbers.kernel.NumberStatus;
 import com.voepy.numbers.kernel.NumberType;
@@ -36,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 /// @param activationPriceCentsCustomer US cents, markup included
 /// @param settingsStatus whether the carrier has the settings shown here
 /// @param connectionId null while detached
+/// @param emergencyAddressId null while no emergency address is attached
 /// @param numberOrderId the order that bought it, or null where it was ported in
 /// @param portingOrderId the porting order that brought it, or null where it was bought
 /// @param orderedAt when the tenure began
@@ -62,6 +69,8 @@ public record PhoneNumberResource(
         boolean messagingEnabled,
         SettingsStatus settingsStatus,
         @Nullable UUID connectionId,
+        @Nullable UUID emergencyAddressId,
+        EmergencyStatus emergencyStatus,
         @Nullable UUID numberOrderId,
         @Nullable UUID portingOrderId,
         Instant orderedAt,
@@ -95,7 +104,8 @@ public record PhoneNumberResource(
                     NumberHoldEnded _,
                     NumberPortStarted _,
                     NumberPortEnded _,
-                    NumberDisconnected _ -> before;
+                    NumberDisconnected _,
+                    NumberEmergencyDeactivated _ -> before;
             case NumberOrdered e -> ordered(e, at);
             case NumberPortedIn e -> portedIn(e, at);
             case NumberActivated _ -> begun(before).with(NumberStatus.ACTIVE, at, null, null);
@@ -103,6 +113,11 @@ public record PhoneNumberResource(
             case NumberConfigured e -> begun(before).with(e.settings(), SettingsStatus.APPLYING);
             case NumberSettingsApplied _ -> begun(before).with(SettingsStatus.APPLIED);
             case NumberSettingsRefused _ -> begun(before).with(SettingsStatus.REFUSED);
+            case NumberEmergencyAddressAttached e ->
+                begun(before).withEmergency(e.addressId(), EmergencyStatus.PROVISIONING);
+            case NumberEmergencyAddressDetached _ -> begun(before).withEmergency(null, EmergencyStatus.NONE);
+            case NumberEmergencyActivated e -> begun(before).withEmergency(e.addressId(), EmergencyStatus.ACTIVE);
+            case NumberEmergencyFailed e -> begun(before).withEmergency(e.addressId(), EmergencyStatus.FAILED);
             case NumberReleased e ->
                 begun(before).with(NumberStatus.RELEASED, begun(before).activatedAt, at, e.billingEndsAt());
         };
@@ -149,6 +164,8 @@ public record PhoneNumberResource(
                 initial.messagingEnabled(),
                 SettingsStatus.APPLIED,
                 initial.connectionId(),
+                null,
+                EmergencyStatus.NONE,
                 e.orderId(),
                 null,
                 at,
@@ -180,6 +197,8 @@ public record PhoneNumberResource(
                 SettingsStatus.APPLIED,
                 initial.connectionId(),
                 null,
+                EmergencyStatus.NONE,
+                null,
                 e.portingOrderId(),
                 at,
                 at,
@@ -192,11 +211,39 @@ public record PhoneNumberResource(
             @Nullable Instant newActivatedAt,
             @Nullable Instant newReleasedAt,
             @Nullable Instant newBillingEndsAt) {
-        return copy(newStatus, settings(), settingsStatus, newActivatedAt, newReleasedAt, newBillingEndsAt);
+        return copy(
+                newStatus,
+                settings(),
+                settingsStatus,
+                emergencyAddressId,
+                emergencyStatus,
+                newActivatedAt,
+                newReleasedAt,
+                newBillingEndsAt);
     }
 
     private PhoneNumberResource with(NumberSettings settings, SettingsStatus newSettingsStatus) {
-        return copy(status, settings, newSettingsStatus, activatedAt, releasedAt, billingEndsAt);
+        return copy(
+                status,
+                settings,
+                newSettingsStatus,
+                emergencyAddressId,
+                emergencyStatus,
+                activatedAt,
+                releasedAt,
+                billingEndsAt);
+    }
+
+    private PhoneNumberResource withEmergency(@Nullable UUID addressId, EmergencyStatus newEmergencyStatus) {
+        return copy(
+                status,
+                settings(),
+                settingsStatus,
+                addressId,
+                newEmergencyStatus,
+                activatedAt,
+                releasedAt,
+                billingEndsAt);
     }
 
     private PhoneNumberResource with(SettingsStatus newSettingsStatus) {
@@ -207,6 +254,8 @@ public record PhoneNumberResource(
             NumberStatus newStatus,
             NumberSettings settings,
             SettingsStatus newSettingsStatus,
+            @Nullable UUID newEmergencyAddressId,
+            EmergencyStatus newEmergencyStatus,
             @Nullable Instant newActivatedAt,
             @Nullable Instant newReleasedAt,
             @Nullable Instant newBillingEndsAt) {
@@ -230,6 +279,8 @@ public record PhoneNumberResource(
                 settings.messagingEnabled(),
                 newSettingsStatus,
                 settings.connectionId(),
+                newEmergencyAddressId,
+                newEmergencyStatus,
                 numberOrderId,
                 portingOrderId,
                 orderedAt,

@@ -9,6 +9,11 @@ import com.voepy.numbers.events.PhoneNumberEvent.NumberActivated;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberActivationFailed;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberConfigured;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberDisconnected;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyActivated;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyAddressAttached;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyAddressDetached;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyDeactivated;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyFailed;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHeld;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldEnded;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldExtended;
@@ -20,6 +25,7 @@ import com.voepy.numbers.events.PhoneNumberEvent.NumberSettingsApplied;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberSettingsRefused;
 import com.voepy.numbers.kernel.Capability;
 import com.voepy.numbers.kernel.E164;
+import com.voepy.numbers.kernel.EmergencyStatus;
 import com.voepy.numbers.kernel.InboundCallScreening;
 import com.voepy.numbers.kernel.NumberId;
 import com.voepy.numbers.kernel.NumberStatus;
@@ -222,6 +228,39 @@ class PhoneNumberResourceTest {
                 NumberStatus.RELEASED, AT_FIRST, SettingsStatus.APPLIED, LATER, LATER.plusSeconds(1), CYCLE_END);
     }
 
+    @Test
+    void emergency_service_goes_with_the_address_and_ends_with_it() {
+        var address = UUID.fromString("ea000000-0000-4000-8000-000000000001");
+        var attached = new NumberEmergencyAddressAttached(AUSTIN, TENANT, ID, 1, address);
+
+        assertThat(emergencyAfter(ORDERED, ACTIVATED)).isEqualTo("null NONE");
+        assertThat(emergencyAfter(ORDERED, ACTIVATED, attached)).isEqualTo(address + " PROVISIONING");
+        assertThat(emergencyAfter(
+                        ORDERED, ACTIVATED, attached, new NumberEmergencyActivated(AUSTIN, TENANT, ID, 1, address)))
+                .isEqualTo(address + " ACTIVE");
+        assertThat(emergencyAfter(
+                        ORDERED,
+                        ACTIVATED,
+                        attached,
+                        new NumberEmergencyFailed(AUSTIN, TENANT, ID, 1, address, "10027")))
+                .isEqualTo(address + " FAILED");
+        assertThat(emergencyAfter(
+                        ORDERED,
+                        ACTIVATED,
+                        attached,
+                        new NumberEmergencyAddressDetached(AUSTIN, TENANT, ID, 2, address),
+                        new NumberEmergencyDeactivated(AUSTIN, TENANT, ID, 2)))
+                .isEqualTo("null NONE");
+    }
+
+    private static String emergencyAfter(PhoneNumberEvent... events) {
+        PhoneNumberResource number = null;
+        for (var event : events) {
+            number = PhoneNumberResource.after(number, event, NOON);
+        }
+        return Objects.requireNonNull(number).emergencyAddressId() + " " + number.emergencyStatus();
+    }
+
     private static PhoneNumberResource resource(
             NumberStatus status,
             NumberSettings settings,
@@ -249,6 +288,8 @@ class PhoneNumberResourceTest {
                 settings.messagingEnabled(),
                 settingsStatus,
                 settings.connectionId(),
+                null,
+                EmergencyStatus.NONE,
                 ORDER,
                 null,
                 NOON,

@@ -19,6 +19,7 @@ class NumberChanges {
 
     private final OwnedNumbers numbers;
     private final TakenNumbers taken;
+    private final Emergencies emergencies;
     private final TransactionTemplate transaction;
     private final InstantSource time;
     private final SandboxProperties properties;
@@ -26,11 +27,13 @@ class NumberChanges {
     NumberChanges(
             OwnedNumbers numbers,
             TakenNumbers taken,
+            Emergencies emergencies,
             TransactionTemplate transaction,
             InstantSource time,
             SandboxProperties properties) {
         this.numbers = numbers;
         this.taken = taken;
+        this.emergencies = emergencies;
         this.transaction = transaction;
         this.time = time;
         this.properties = properties;
@@ -57,12 +60,14 @@ class NumberChanges {
         return Objects.requireNonNull(transaction.execute(_ -> {
             var number = locked(id);
             numbers.delete(number.id());
+            emergencies.forget(number.id());
             taken.giveBack(List.of(number.phoneNumber()), properties.restockAfter());
             return DeletedPhoneNumber.of(number, time.instant());
         }));
     }
 
-    private OwnedNumber locked(String id) {
+    /// Within a transaction.
+    OwnedNumber locked(String id) {
         numbers.lock(find(id).id());
         var number = find(id);
         if (!number.isActive()) {

@@ -68,6 +68,7 @@ record NumberFilter(String where, Map<String, Object> parameters, String order) 
         }
         number(where, parameters, query.text("filter[phone_number]"));
         source(where, query.text("filter[source]"));
+        emergency(where, parameters, query.text("filter[emergency_address_id]"));
         nothingHere(where, query);
         return new NumberFilter(where.toString(), Map.copyOf(parameters), order(query.text("sort")));
     }
@@ -116,12 +117,25 @@ record NumberFilter(String where, Map<String, Object> parameters, String order) 
         }
     }
 
-    /// What no number here has: an emergency address, a named connection.
+    private static void emergency(StringBuilder where, Map<String, Object> parameters, @Nullable String addressId) {
+        if (addressId == null) {
+            return;
+        }
+        var withAddress = "EXISTS (SELECT FROM sandbox.number_emergency e"
+                + " WHERE e.phone_number_id = phone_number.id AND e.address_id IS NOT NULL";
+        if (NULL.equals(addressId)) {
+            where.append(" AND NOT ").append(withAddress).append(")");
+        } else {
+            where.append(" AND ").append(withAddress).append(" AND e.address_id::text = :emergencyAddress)");
+            parameters.put("emergencyAddress", addressId);
+        }
+    }
+
+    /// What no number here has: a named connection.
     private static void nothingHere(StringBuilder where, Query query) {
-        var address = query.text("filter[emergency_address_id]");
         boolean named = List.of("contains", "starts_with", "ends_with", "eq").stream()
                 .anyMatch(how -> query.text("filter[voice.connection_name][" + how + "]") != null);
-        if (named || (address != null && !address.equals(NULL))) {
+        if (named) {
             where.append(" AND false");
         }
     }

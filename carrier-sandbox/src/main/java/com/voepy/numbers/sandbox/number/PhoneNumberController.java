@@ -26,11 +26,13 @@ class PhoneNumberController {
     private final NumberChanges changes;
     private final OwnedNumbers numbers;
     private final VoiceSettings voice;
+    private final Emergencies emergencies;
 
-    PhoneNumberController(NumberChanges changes, OwnedNumbers numbers, VoiceSettings voice) {
+    PhoneNumberController(NumberChanges changes, OwnedNumbers numbers, VoiceSettings voice, Emergencies emergencies) {
         this.changes = changes;
         this.numbers = numbers;
         this.voice = voice;
+        this.emergencies = emergencies;
     }
 
     /// `GET /v2/phone_numbers` — what the customer has, newest first unless asked otherwise.
@@ -38,7 +40,13 @@ class PhoneNumberController {
     Paged<PhoneNumberResource> page(HttpServletRequest request) {
         var query = Query.paged(request, NumberFilter.PARAMETERS);
         var page = numbers.page(query, query.page());
-        return new Paged<>(page.data().stream().map(this::resource).toList(), page.meta());
+        var emergency = emergencies.of(page.data());
+        return new Paged<>(
+                page.data().stream()
+                        .map(number -> PhoneNumberResource.of(
+                                number, voice, emergency.getOrDefault(number.id(), Emergency.NONE)))
+                        .toList(),
+                page.meta());
     }
 
     /// `GET /v2/phone_numbers/{id}`.
@@ -76,7 +84,7 @@ class PhoneNumberController {
     }
 
     private PhoneNumberResource resource(OwnedNumber number) {
-        return PhoneNumberResource.of(number, voice);
+        return PhoneNumberResource.of(number, voice, emergencies.of(number));
     }
 
     /// A field that is left out or null stays as it is.

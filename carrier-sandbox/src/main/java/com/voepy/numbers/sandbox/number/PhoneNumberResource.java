@@ -39,7 +39,7 @@ record PhoneNumberResource(
         Instant createdAt,
         Instant updatedAt) {
 
-    static PhoneNumberResource of(OwnedNumber number, VoiceSettings settings) {
+    static PhoneNumberResource of(OwnedNumber number, VoiceSettings settings, Emergency emergency) {
         var voice = settings.of(number);
         return new PhoneNumberResource(
                 String.valueOf(number.id()),
@@ -56,9 +56,9 @@ record PhoneNumberResource(
                 number.billingGroupId(),
                 number.messagingProfileId(),
                 null,
-                null,
-                false,
-                "disabled",
+                emergency.addressId(),
+                emergency.enabled(),
+                emergency.status(),
                 voice.at("/call_forwarding/call_forwarding_enabled").asBoolean(),
                 voice.at("/cnam_listing/cnam_listing_enabled").asBoolean(),
                 voice.at("/caller_id_name_enabled").asBoolean(),

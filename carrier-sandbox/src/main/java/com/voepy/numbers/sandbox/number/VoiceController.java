@@ -15,39 +15,24 @@ class VoiceController {
 
     private final NumberChanges changes;
     private final VoiceSettings voice;
+    private final VoiceResource resource;
 
-    VoiceController(NumberChanges changes, VoiceSettings voice) {
+    VoiceController(NumberChanges changes, VoiceSettings voice, VoiceResource resource) {
         this.changes = changes;
         this.voice = voice;
+        this.resource = resource;
     }
 
     /// `GET /v2/phone_numbers/{id}/voice`.
     @GetMapping
     One<ObjectNode> settings(@PathVariable String id) {
-        return new One<>(resource(changes.find(id)));
+        return new One<>(resource.of(changes.find(id)));
     }
 
     /// `PATCH /v2/phone_numbers/{id}/voice` — changes the settings that the body names.
     @PatchMapping
     One<ObjectNode> change(@PathVariable String id, @RequestBody ObjectNode body) {
-        return new One<>(resource(changes.change(
+        return new One<>(resource.of(changes.change(
                 id, number -> number.withVoice(voice.changed(number, body).toString()))));
-    }
-
-    private ObjectNode resource(OwnedNumber number) {
-        var resource = voice.of(number);
-        // It can be set here, and is shown with the number itself.
-        resource.remove("caller_id_name_enabled");
-        resource.put("id", String.valueOf(number.id()));
-        resource.put("record_type", "voice_settings");
-        resource.put("phone_number", number.phoneNumber());
-        if (number.connectionId() != null) {
-            resource.put("connection_id", number.connectionId());
-        }
-        if (number.customerReference() != null) {
-            resource.put("customer_reference", number.customerReference());
-        }
-        resource.putObject("emergency").put("emergency_enabled", false).put("emergency_status", "disabled");
-        return resource;
     }
 }

@@ -46,7 +46,7 @@ final class QueryRules {
             if (schema == null) {
                 break;
             }
-            var here = alternative(schema);
+            var here = choiceWith(alternative(schema), keys[i]);
             schema = here.path("type").asString("").equals("array") && keys[i].matches("\\d*")
                     ? here.get("items")
                     : here.path("properties").get(keys[i]);
@@ -88,6 +88,16 @@ final class QueryRules {
     private static JsonNode alternative(JsonNode schema) {
         for (var choice : schema.path("oneOf")) {
             if (choice.path("type").asString("").equals("array")) {
+                return choice;
+            }
+        }
+        return schema;
+    }
+
+    /// Of a choice the one that has such a member; else the choice itself.
+    private static JsonNode choiceWith(JsonNode schema, String member) {
+        for (var choice : schema.path("oneOf")) {
+            if (choice.path("properties").has(member)) {
                 return choice;
             }
         }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// Source: the carrier's OpenAPI description, July 2026. Its enums are open, its orders take no
 /// idempotency key, and whatever it does not answer clearly is not decided here but handed on as such.
-public class TelnyxCarrier implements Carrier, AutoCloseable {
+public class TelnyxCarrier implements Carrier, EmergencyCarrier, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TelnyxCarrier.class);
 
@@ -33,6 +34,7 @@ public class TelnyxCarrier implements Carrier, AutoCloseable {
     private final TelnyxStock stock;
     private final TelnyxOrders orders;
     private final TelnyxNumbers numbers;
+    private final TelnyxEmergency emergency;
     private final TelnyxLookups lookups;
     private final TelnyxPortability portability;
     private final TelnyxPorting porting;
@@ -41,6 +43,7 @@ public class TelnyxCarrier implements Carrier, AutoCloseable {
         http = new TelnyxHttp(properties, breaker());
         stock = new TelnyxStock(http);
         orders = new TelnyxOrders(http, new TelnyxSearch(http));
+        emergency = new TelnyxEmergency(http);
         numbers = new TelnyxNumbers(http, properties.messagingProfileId());
         lookups = new TelnyxLookups(http);
         portability = new TelnyxPortability(http);
@@ -143,6 +146,36 @@ public class TelnyxCarrier implements Carrier, AutoCloseable {
     @Override
     public CsrAnswer getCsr(String requestId) {
         return portability.getCsr(requestId);
+    }
+
+    @Override
+    public AddressVerdict validate(CarrierAddress address) {
+        return emergency.validate(address);
+    }
+
+    @Override
+    public AddressAnswer keep(String reference, CarrierAddress address) {
+        return emergency.keep(reference, address);
+    }
+
+    @Override
+    public AddressSearch findAddresses(String reference) {
+        return emergency.find(reference);
+    }
+
+    @Override
+    public ReleaseAnswer forget(String carrierAddressId) {
+        return emergency.forget(carrierAddressId);
+    }
+
+    @Override
+    public EmergencyAnswer emergency(E164 e164) {
+        return emergency.emergency(e164);
+    }
+
+    @Override
+    public EmergencyAnswer setEmergency(E164 e164, @Nullable String carrierAddressId, boolean on) {
+        return emergency.set(e164, carrierAddressId, on);
     }
 
     @Override

@@ -31,6 +31,7 @@ class Disconnect implements TimedTask {
     static final String NAME = "disconnect";
 
     private static final Logger LOG = LoggerFactory.getLogger(Disconnect.class);
+    private static final Duration EMERGENCY_FIRST = Duration.ofSeconds(1);
     private static final Duration AGAIN = Duration.ofSeconds(30);
     private static final Duration AGAIN_SELDOM = Duration.ofHours(1);
 
@@ -62,6 +63,9 @@ class Disconnect implements TimedTask {
         if (end.isEmpty()) {
             return new Next.Done();
         }
+        if (isEmergencyBeingTurnedOff(numberId)) {
+            return new Next.Again(clock.instant().plus(EMERGENCY_FIRST), null);
+        }
         return switch (carrier.release(e164)) {
             case ReleaseAnswer.Released _ -> confirm(numberId, end.get());
             case ReleaseAnswer.AlreadyGone _ -> alreadyGone(numberId, end.get());
@@ -75,6 +79,14 @@ class Disconnect implements TimedTask {
             }
             case ReleaseAnswer.Unavailable _ -> new Next.Again(clock.instant().plus(AGAIN), null);
         };
+    }
+
+    /// Emergency service ends before the number goes; [ApplyEmergency] is at it.
+    private boolean isEmergencyBeingTurnedOff(UUID numberId) {
+        var history = log.ofStream(Streams.number(NumberId.of(numberId).e164()));
+        return EmergencyWish.of(history, numberId)
+                .map(EmergencyWish::isBeingTurnedOff)
+                .orElse(false);
     }
 
     /// A released number is gone when the carrier says so. One that we gave up waiting for may still come.

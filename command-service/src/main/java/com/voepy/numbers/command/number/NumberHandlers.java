@@ -4,6 +4,8 @@ import com.voepy.numbers.command.connection.ConnectionCommand.AttachNumber;
 import com.voepy.numbers.command.connection.ConnectionCommand.DetachNumber;
 import com.voepy.numbers.command.connection.Connections;
 import com.voepy.numbers.command.dispatch.Answer;
+import com.voepy.numbers.command.emergency.EmergencyAddressCommand.UnassignAddress;
+import com.voepy.numbers.command.emergency.EmergencyAddresses;
 import com.voepy.numbers.command.number.PhoneNumberCommand.ConfigureNumber;
 import com.voepy.numbers.command.number.PhoneNumberCommand.ReleaseNumber;
 import com.voepy.numbers.kit.web.ETags;
@@ -25,13 +27,19 @@ class NumberHandlers {
 
     private final Repository<PhoneNumber> numbers;
     private final Connections connections;
+    private final EmergencyAddresses addresses;
     private final InstantSource clock;
     private final ReleasePolicy policy;
 
     NumberHandlers(
-            Repository<PhoneNumber> numbers, Connections connections, InstantSource clock, ReleasePolicy policy) {
+            Repository<PhoneNumber> numbers,
+            Connections connections,
+            EmergencyAddresses addresses,
+            InstantSource clock,
+            ReleasePolicy policy) {
         this.numbers = numbers;
         this.connections = connections;
+        this.addresses = addresses;
         this.clock = clock;
         this.policy = policy;
     }
@@ -64,9 +72,13 @@ class NumberHandlers {
         var release = command.release();
         var number = numbers.load(release.stream());
         requireMatch(number, release.numberId(), release.tenantId(), command.ifMatch());
+        var emergencyAddress = EmergencyHandlers.addressOf(number, release.numberId());
         PhoneNumberResource released = number.invoke(aggregate -> aggregate.handle(release, clock, policy));
         if (released.connectionId() != null) {
             connections.detach(new DetachNumber(released.connectionId(), release.tenantId(), release.numberId()));
+        }
+        if (emergencyAddress != null) {
+            addresses.unassign(new UnassignAddress(emergencyAddress, release.tenantId(), release.numberId()));
         }
         return Answer.ok(released);
     }

@@ -8,13 +8,18 @@ import static com.voepy.numbers.kit.problem.ErrorCode.NUMBER_UNAVAILABLE;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.voepy.numbers.command.number.PhoneNumberCommand.ActivateNumber;
+import com.voepy.numbers.command.number.PhoneNumberCommand.AttachEmergencyAddress;
 import com.voepy.numbers.command.number.PhoneNumberCommand.ConfigureNumber;
 import com.voepy.numbers.command.number.PhoneNumberCommand.ConfirmDisconnect;
+import com.voepy.numbers.command.number.PhoneNumberCommand.ConfirmEmergency;
+import com.voepy.numbers.command.number.PhoneNumberCommand.ConfirmEmergencyOff;
 import com.voepy.numbers.command.number.PhoneNumberCommand.ConfirmSettings;
+import com.voepy.numbers.command.number.PhoneNumberCommand.DetachEmergencyAddress;
 import com.voepy.numbers.command.number.PhoneNumberCommand.EndHold;
 import com.voepy.numbers.command.number.PhoneNumberCommand.EndPort;
 import com.voepy.numbers.command.number.PhoneNumberCommand.ExtendHold;
 import com.voepy.numbers.command.number.PhoneNumberCommand.FailActivation;
+import com.voepy.numbers.command.number.PhoneNumberCommand.FailEmergency;
 import com.voepy.numbers.command.number.PhoneNumberCommand.HoldNumber;
 import com.voepy.numbers.command.number.PhoneNumberCommand.OrderNumber;
 import com.voepy.numbers.command.number.PhoneNumberCommand.PortNumberIn;
@@ -26,6 +31,11 @@ import com.voepy.numbers.events.PhoneNumberEvent.NumberActivated;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberActivationFailed;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberConfigured;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberDisconnected;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyActivated;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyAddressAttached;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyAddressDetached;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyDeactivated;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyFailed;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHeld;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldEnded;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldExtended;
@@ -53,6 +63,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
@@ -258,12 +269,45 @@ class PhoneNumber {
     }
 
     @CommandHandler
+    PhoneNumberResource handle(AttachEmergencyAddress command) {
+        var tenure = tenureOf(command.numberId(), command.tenantId());
+        refuseUnlessActive(tenure);
+        Emergency.attach(tenure, command).ifPresent(AggregateLifecycle::apply);
+        return tenure(command.numberId()).resource();
+    }
+
+    @CommandHandler
+    void handle(DetachEmergencyAddress command) {
+        Emergency.detach(tenureOf(command.numberId(), command.tenantId())).ifPresent(AggregateLifecycle::apply);
+    }
+
+    @CommandHandler
+    void handle(ConfirmEmergency command) {
+        Emergency.activate(tenure(command.numberId()), command.version()).ifPresent(AggregateLifecycle::apply);
+    }
+
+    @CommandHandler
+    void handle(FailEmergency command) {
+        Emergency.fail(tenure(command.numberId()), command.version(), command.reason())
+                .ifPresent(AggregateLifecycle::apply);
+    }
+
+    /// @return the tenant, if that ended the service
+    @CommandHandler
+    Optional<UUID> handle(ConfirmEmergencyOff command) {
+        var off = Emergency.deactivate(tenure(command.numberId()), command.version());
+        off.ifPresent(AggregateLifecycle::apply);
+        return off.map(PhoneNumberEvent::tenantId);
+    }
+
+    @CommandHandler
     PhoneNumberResource handle(ReleaseNumber command, InstantSource clock, ReleasePolicy policy) {
         var tenure = tenureOf(command.numberId(), command.tenantId());
         switch (tenure.resource().status()) {
             case ACTIVE -> {
                 var now = clock.instant();
                 var activatedAt = Objects.requireNonNull(tenure.resource().activatedAt());
+                Emergency.detach(tenure).ifPresent(AggregateLifecycle::apply);
                 apply(new NumberReleased(
                         command.e164(),
                         tenure.tenantId(),
@@ -420,6 +464,35 @@ class PhoneNumber {
                 evolve(e.numberId(), tenure -> tenure.with(fold(tenure.resource(), e, at)));
             }
             case NumberDisconnected e -> evolve(e.numberId(), Tenure::asDisconnected);
+            case NumberEmergencyAddressAttached e ->
+                evolve(
+                        e.numberId(),
+                        tenure -> tenure.with(
+                                fold(tenure.resource(), e, at),
+                                tenure.emergency().wanting(e.version(), e.addressId())));
+            case NumberEmergencyAddressDetached e ->
+                evolve(
+                        e.numberId(),
+                        tenure -> tenure.with(
+                                fold(tenure.resource(), e, at),
+                                tenure.emergency().wanting(e.version(), null)));
+            case NumberEmergencyActivated e ->
+                evolve(
+                        e.numberId(),
+                        tenure -> tenure.with(
+                                fold(tenure.resource(), e, at),
+                                tenure.emergency().settled(e.version(), false)));
+            case NumberEmergencyFailed e ->
+                evolve(
+                        e.numberId(),
+                        tenure -> tenure.with(
+                                fold(tenure.resource(), e, at),
+                                tenure.emergency().settled(e.version(), true)));
+            case NumberEmergencyDeactivated e ->
+                evolve(
+                        e.numberId(),
+                        tenure -> tenure.with(
+                                tenure.resource(), tenure.emergency().settled(e.version(), false)));
         }
     }
 

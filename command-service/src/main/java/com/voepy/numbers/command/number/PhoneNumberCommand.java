@@ -135,4 +135,51 @@ public sealed interface PhoneNumberCommand {
             return NumberId.of(numberId).e164();
         }
     }
+
+    /// The tenant wants emergency calls to come from that address.
+    record AttachEmergencyAddress(UUID numberId, UUID tenantId, UUID addressId) implements PhoneNumberCommand {
+
+        @Override
+        public E164 e164() {
+            return NumberId.of(numberId).e164();
+        }
+    }
+
+    /// The tenant wants no emergency service any more.
+    record DetachEmergencyAddress(UUID numberId, UUID tenantId) implements PhoneNumberCommand {
+
+        @Override
+        public E164 e164() {
+            return NumberId.of(numberId).e164();
+        }
+    }
+
+    /// The carrier provides what was wanted with that version.
+    record ConfirmEmergency(UUID numberId, long version) implements PhoneNumberCommand {
+
+        @Override
+        public E164 e164() {
+            return NumberId.of(numberId).e164();
+        }
+    }
+
+    /// The carrier does not provide it.
+    ///
+    /// @param reason a code
+    record FailEmergency(UUID numberId, long version, String reason) implements PhoneNumberCommand {
+
+        @Override
+        public E164 e164() {
+            return NumberId.of(numberId).e164();
+        }
+    }
+
+    /// The carrier has ended the service as was wanted with that version.
+    record ConfirmEmergencyOff(UUID numberId, long version) implements PhoneNumberCommand {
+
+        @Override
+        public E164 e164() {
+            return NumberId.of(numberId).e164();
+        }
+    }
 }

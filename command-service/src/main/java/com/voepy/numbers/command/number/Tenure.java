@@ -9,25 +9,34 @@ import java.util.UUID;
 /// @param settingsVersion counts the configurations, 0 before the first
 /// @param settingsSettled the last version that the carrier has applied or refused
 record Tenure(
-        UUID tenantId, PhoneNumberResource resource, long settingsVersion, long settingsSettled, boolean disconnected) {
+        UUID tenantId,
+        PhoneNumberResource resource,
+        long settingsVersion,
+        long settingsSettled,
+        Emergency emergency,
+        boolean disconnected) {
 
     Tenure(UUID tenantId, PhoneNumberResource resource) {
-        this(tenantId, resource, 0, 0, false);
+        this(tenantId, resource, 0, 0, Emergency.NONE, false);
     }
 
     Tenure with(PhoneNumberResource changed) {
-        return new Tenure(tenantId, changed, settingsVersion, settingsSettled, disconnected);
+        return new Tenure(tenantId, changed, settingsVersion, settingsSettled, emergency, disconnected);
     }
 
     Tenure withSettingsVersion(long version) {
-        return new Tenure(tenantId, resource, version, settingsSettled, disconnected);
+        return new Tenure(tenantId, resource, version, settingsSettled, emergency, disconnected);
     }
 
     Tenure withSettingsSettled(long version) {
-        return new Tenure(tenantId, resource, settingsVersion, version, disconnected);
+        return new Tenure(tenantId, resource, settingsVersion, version, emergency, disconnected);
+    }
+
+    Tenure with(PhoneNumberResource changed, Emergency changedEmergency) {
+        return new Tenure(tenantId, changed, settingsVersion, settingsSettled, changedEmergency, disconnected);
     }
 
     Tenure asDisconnected() {
-        return new Tenure(tenantId, resource, settingsVersion, settingsSettled, true);
+        return new Tenure(tenantId, resource, settingsVersion, settingsSettled, emergency, true);
     }
 }

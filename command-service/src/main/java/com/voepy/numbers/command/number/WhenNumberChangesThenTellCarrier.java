@@ -7,6 +7,11 @@ import com.voepy.numbers.events.PhoneNumberEvent.NumberActivated;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberActivationFailed;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberConfigured;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberDisconnected;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyActivated;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyAddressAttached;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyAddressDetached;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyDeactivated;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyFailed;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHeld;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldEnded;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldExtended;
@@ -41,6 +46,10 @@ class WhenNumberChangesThenTellCarrier {
     void on(PhoneNumberEvent event) {
         switch (event) {
             case NumberConfigured e -> timers.schedule(ApplySettings.NAME, ApplySettings.idOf(e), clock.instant());
+            case NumberEmergencyAddressAttached e ->
+                timers.schedule(ApplyEmergency.NAME, ApplyEmergency.idOf(e.numberId(), e.version()), clock.instant());
+            case NumberEmergencyAddressDetached e ->
+                timers.schedule(ApplyEmergency.NAME, ApplyEmergency.idOf(e.numberId(), e.version()), clock.instant());
             case NumberReleased e ->
                 timers.schedule(Disconnect.NAME, e.numberId().toString(), clock.instant());
             case NumberActivationFailed e
@@ -57,6 +66,9 @@ class WhenNumberChangesThenTellCarrier {
                     NumberActivationFailed _,
                     NumberSettingsApplied _,
                     NumberSettingsRefused _,
+                    NumberEmergencyActivated _,
+                    NumberEmergencyFailed _,
+                    NumberEmergencyDeactivated _,
                     NumberDisconnected _ -> {}
         }
     }

@@ -2,6 +2,7 @@ package com.voepy.numbers.command.testing;
 
 import com.voepy.numbers.command.CommandService;
 import com.voepy.numbers.command.carrier.Carrier;
+import com.voepy.numbers.command.carrier.EmergencyCarrier;
 import com.voepy.numbers.command.carrier.PortingCarrier;
 import com.voepy.numbers.command.dispatch.Cause;
 import com.voepy.numbers.command.dispatch.Commands;
@@ -64,6 +65,7 @@ public final class NumberService implements AutoCloseable {
 
     public final ScriptedCarrier carrier = new ScriptedCarrier();
     public final ScriptedPorting porting = new ScriptedPorting();
+    public final ScriptedEmergency emergency = new ScriptedEmergency();
     public final TestClock clock = new TestClock(Instant.parse("2030-01-01T12:00:00Z"));
 
     private final TestDatabase database;
@@ -87,6 +89,11 @@ public final class NumberService implements AutoCloseable {
                             "scriptedDocuments",
                             PortingDocuments.class,
                             ScriptedDocuments::new,
+                            bean -> bean.setPrimary(true));
+                    fresh.registerBean(
+                            "scriptedEmergency",
+                            EmergencyCarrier.class,
+                            () -> emergency,
                             bean -> bean.setPrimary(true));
                     fresh.registerBean("testClock", InstantSource.class, () -> clock, bean -> bean.setPrimary(true));
                 })

@@ -29,6 +29,7 @@ public final class WithNumberService implements ParameterResolver, BeforeEachCal
         GenericEventMessage.clock = service(context).clock;
         service(context).carrier.behave();
         service(context).porting.behave();
+        service(context).emergency.behave();
     }
 
     /// Events of other services happen by the real clock.

@@ -5,6 +5,11 @@ import com.voepy.numbers.events.PhoneNumberEvent.NumberActivated;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberActivationFailed;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberConfigured;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberDisconnected;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyActivated;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyAddressAttached;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyAddressDetached;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyDeactivated;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyFailed;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHeld;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldEnded;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldExtended;
@@ -45,8 +50,15 @@ record Taken(@Nullable String until, @Nullable UUID heldBy, long position) {
                 new Taken(e.restsUntil() == null ? null : e.restsUntil().toString(), null, position);
             case NumberActivationFailed _ -> new Taken(null, null, position);
             case NumberReleased e -> new Taken(e.restsUntil().toString(), null, position);
-            case NumberConfigured _, NumberSettingsApplied _, NumberSettingsRefused _, NumberDisconnected _ ->
-                new Taken(until, holder, position);
+            case NumberConfigured _,
+                    NumberSettingsApplied _,
+                    NumberSettingsRefused _,
+                    NumberEmergencyAddressAttached _,
+                    NumberEmergencyAddressDetached _,
+                    NumberEmergencyActivated _,
+                    NumberEmergencyFailed _,
+                    NumberEmergencyDeactivated _,
+                    NumberDisconnected _ -> new Taken(until, holder, position);
         };
     }
 }

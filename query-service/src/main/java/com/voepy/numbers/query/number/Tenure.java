@@ -5,6 +5,11 @@ import com.voepy.numbers.events.PhoneNumberEvent.NumberActivated;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberActivationFailed;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberConfigured;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberDisconnected;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyActivated;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyAddressAttached;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyAddressDetached;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyDeactivated;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyFailed;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHeld;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldEnded;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldExtended;
@@ -36,6 +41,11 @@ final class Tenure {
             case NumberSettingsRefused e -> e.numberId();
             case NumberReleased e -> e.numberId();
             case NumberDisconnected e -> e.numberId();
+            case NumberEmergencyAddressAttached e -> e.numberId();
+            case NumberEmergencyAddressDetached e -> e.numberId();
+            case NumberEmergencyActivated e -> e.numberId();
+            case NumberEmergencyFailed e -> e.numberId();
+            case NumberEmergencyDeactivated e -> e.numberId();
         };
     }
 }

@@ -11,6 +11,14 @@ import com.voepy.numbers.events.ConnectionEvent;
 import com.voepy.numbers.events.CreditEvent;
 import com.voepy.numbers.events.DocumentEvent;
 import com.voepy.numbers.events.DocumentSpaceEvent;
+import com.voepy.numbers.events.EmergencyAddressEvent;
+import com.voepy.numbers.events.EmergencyAddressEvent.EmergencyAddressAssigned;
+import com.voepy.numbers.events.EmergencyAddressEvent.EmergencyAddressDeleted;
+import com.voepy.numbers.events.EmergencyAddressEvent.EmergencyAddressRegistered;
+import com.voepy.numbers.events.EmergencyAddressEvent.EmergencyAddressRejected;
+import com.voepy.numbers.events.EmergencyAddressEvent.EmergencyAddressRemoved;
+import com.voepy.numbers.events.EmergencyAddressEvent.EmergencyAddressUnassigned;
+import com.voepy.numbers.events.EmergencyAddressEvent.EmergencyAddressValidated;
 import com.voepy.numbers.events.ErasureEvent;
 import com.voepy.numbers.events.Event;
 import com.voepy.numbers.events.LookupEvent;
@@ -30,6 +38,11 @@ import com.voepy.numbers.events.PhoneNumberEvent.NumberActivated;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberActivationFailed;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberConfigured;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberDisconnected;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyActivated;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyAddressAttached;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyAddressDetached;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyDeactivated;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyFailed;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHeld;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldEnded;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldExtended;
@@ -88,6 +101,7 @@ final class Announcement {
             case NumberOrderEvent e -> ofOrder(e);
             case ReservationEvent e -> ofReservation(e);
             case BalanceEvent e -> ofBalance(e);
+            case EmergencyAddressEvent e -> ofEmergencyAddress(e);
             case PortingOrderEvent e -> ofPort(e);
             case ApiKeyEvent _,
                     ConnectionEvent _,
@@ -111,6 +125,8 @@ final class Announcement {
             // Refused settings are news to who asked for them; applied ones are what was announced before.
             case NumberConfigured _, NumberSettingsRefused _ -> Optional.of(WebhookType.NUMBER_UPDATED);
             case NumberReleased _ -> Optional.of(WebhookType.NUMBER_RELEASED);
+            case NumberEmergencyActivated _ -> Optional.of(WebhookType.NUMBER_EMERGENCY_ACTIVATED);
+            case NumberEmergencyFailed _ -> Optional.of(WebhookType.NUMBER_EMERGENCY_FAILED);
             case NumberHeld _,
                     NumberHoldExtended _,
                     NumberHoldEnded _,
@@ -118,7 +134,10 @@ final class Announcement {
                     NumberPortStarted _,
                     NumberPortEnded _,
                     NumberSettingsApplied _,
-                    NumberDisconnected _ -> Optional.empty();
+                    NumberDisconnected _,
+                    NumberEmergencyAddressAttached _,
+                    NumberEmergencyAddressDetached _,
+                    NumberEmergencyDeactivated _ -> Optional.empty();
         };
     }
 
@@ -170,6 +189,18 @@ final class Announcement {
                     ReservationCancelled _,
                     ReservedNumbersOrdered _,
                     ReservationConsumed _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<WebhookType> ofEmergencyAddress(EmergencyAddressEvent event) {
+        return switch (event) {
+            case EmergencyAddressValidated _ -> Optional.of(WebhookType.EMERGENCY_ADDRESS_VALIDATED);
+            case EmergencyAddressRejected _ -> Optional.of(WebhookType.EMERGENCY_ADDRESS_REJECTED);
+            case EmergencyAddressRegistered _,
+                    EmergencyAddressAssigned _,
+                    EmergencyAddressUnassigned _,
+                    EmergencyAddressDeleted _,
+                    EmergencyAddressRemoved _ -> Optional.empty();
         };
     }
 

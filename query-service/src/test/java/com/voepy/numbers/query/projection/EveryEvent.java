@@ -24,6 +24,14 @@ import com.voepy.numbers.events.DocumentEvent.DocumentErased;
 import com.voepy.numbers.events.DocumentEvent.DocumentUploaded;
 import com.voepy.numbers.events.DocumentSpaceEvent.DocumentSpaceFreed;
 import com.voepy.numbers.events.DocumentSpaceEvent.DocumentSpaceTaken;
+import com.voepy.numbers.events.EmergencyAddressEvent.EmergencyAddressAssigned;
+import com.voepy.numbers.events.EmergencyAddressEvent.EmergencyAddressDeleted;
+import com.voepy.numbers.events.EmergencyAddressEvent.EmergencyAddressRegistered;
+import com.voepy.numbers.events.EmergencyAddressEvent.EmergencyAddressRejected;
+import com.voepy.numbers.events.EmergencyAddressEvent.EmergencyAddressRemoved;
+import com.voepy.numbers.events.EmergencyAddressEvent.EmergencyAddressUnassigned;
+import com.voepy.numbers.events.EmergencyAddressEvent.EmergencyAddressValidated;
+import com.voepy.numbers.events.EmergencyAddressEvent.PostalAddress;
 import com.voepy.numbers.events.ErasureEvent.ErasedSubject;
 import com.voepy.numbers.events.ErasureEvent.PersonalDataErased;
 import com.voepy.numbers.events.Event;
@@ -44,6 +52,11 @@ import com.voepy.numbers.events.PhoneNumberEvent.NumberActivated;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberActivationFailed;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberConfigured;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberDisconnected;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyActivated;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyAddressAttached;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyAddressDetached;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyDeactivated;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyFailed;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHeld;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldEnded;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldExtended;
@@ -131,6 +144,7 @@ final class EveryEvent {
         events.addAll(reservations());
         events.addAll(order());
         events.addAll(numbers());
+        events.addAll(emergency());
         events.addAll(ports());
         events.addAll(webhooks());
         events.addAll(documents());
@@ -260,6 +274,27 @@ final class EveryEvent {
                 new PortingOrderCreated(
                         givenUp, TENANT, List.of(left), new PortingDetails(null, null, List.of(), null, null, null)),
                 new PortingOrderCancelled(givenUp, TENANT, PortingParty.TENANT, null));
+    }
+
+    private static List<Event> emergency() {
+        var address = UUID.fromString("ea000000-0000-4000-8000-000000000001");
+        var rejected = UUID.fromString("ea000000-0000-4000-8000-000000000002");
+        var sealed = new Sealed(address, "c2VhbGVk");
+        var place = new PostalAddress(sealed, sealed, null, sealed, sealed, sealed, sealed, sealed, "US");
+        return List.of(
+                new EmergencyAddressValidated(address, TENANT, place),
+                new EmergencyAddressRegistered(address, TENANT, "upstream"),
+                new NumberEmergencyAddressAttached(NUMBER, TENANT, NUMBER_ID, 1, address),
+                new EmergencyAddressAssigned(address, TENANT, NUMBER_ID),
+                new NumberEmergencyFailed(NUMBER, TENANT, NUMBER_ID, 1, address, "10027"),
+                new NumberEmergencyAddressAttached(NUMBER, TENANT, NUMBER_ID, 2, address),
+                new NumberEmergencyActivated(NUMBER, TENANT, NUMBER_ID, 2, address),
+                new NumberEmergencyAddressDetached(NUMBER, TENANT, NUMBER_ID, 3, address),
+                new EmergencyAddressUnassigned(address, TENANT, NUMBER_ID),
+                new NumberEmergencyDeactivated(NUMBER, TENANT, NUMBER_ID, 3),
+                new EmergencyAddressDeleted(address, TENANT),
+                new EmergencyAddressRemoved(address, TENANT),
+                new EmergencyAddressRejected(rejected, TENANT, place, List.of(sealed), List.of(sealed)));
     }
 
     private static List<Event> personalData() {

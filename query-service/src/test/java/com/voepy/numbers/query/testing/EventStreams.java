@@ -6,6 +6,7 @@ import com.voepy.numbers.events.ConnectionEvent;
 import com.voepy.numbers.events.CreditEvent;
 import com.voepy.numbers.events.DocumentEvent;
 import com.voepy.numbers.events.DocumentSpaceEvent;
+import com.voepy.numbers.events.EmergencyAddressEvent;
 import com.voepy.numbers.events.ErasureEvent;
 import com.voepy.numbers.events.Event;
 import com.voepy.numbers.events.LookupEvent;
@@ -34,6 +35,7 @@ final class EventStreams {
             case DocumentEvent e -> Streams.document(e.documentId());
             case DocumentSpaceEvent e -> Streams.documentSpace(e.tenantId());
             case LookupEvent e -> Streams.lookup(e.lookupId());
+            case EmergencyAddressEvent e -> Streams.emergencyAddress(e.addressId());
             case ErasureEvent e -> Streams.erasure(e.erasureId());
             case NumberBlockEvent e -> Streams.block(e.block());
             case NumberOrderEvent e -> Streams.order(e.orderId());

@@ -65,6 +65,12 @@ public enum ErrorCode {
             and cleared there; its event types, its secret, and whether it is enabled, here."""),
     CREDIT_REFERENCE_REUSED(409, "Credit reference reused", """
             A credit with this reference was booked before, with another amount. A reference is credited once."""),
+    EMERGENCY_ADDRESS_IN_USE(409, "Emergency address in use", """
+            Numbers use the address for emergency calls, so it can be neither deleted nor erased. Detach them, give them \
+            another address, or release them first."""),
+    EMERGENCY_ADDRESS_NOT_VALIDATED(409, "Emergency address not validated", """
+            The carrier rejected the address, so no emergency call can come from it. Create the address as one of its \
+            suggestions, then attach that."""),
     PERSONAL_DATA_ERASED(409, "Personal data erased", """
             The personal data of this resource was erased for good. What is left of it can be read, but nothing can be \
             added."""),
@@ -102,6 +108,8 @@ public enum ErrorCode {
     NUMBER_NOT_FOUND(422, "Number not in stock", """
             At least one of the numbers in the body is not in stock; `phone_numbers` names them. Nothing was ordered \
             or reserved. Search the inventory again."""),
+    EMERGENCY_NOT_AVAILABLE(422, "No emergency service", """
+            Emergency service is offered for US and Canadian numbers only."""),
     IDEMPOTENCY_KEY_REUSED(422, "Idempotency-Key reused", """
             This Idempotency-Key was used before on the same path with another body. Nothing was done. Take a new key \
             for a new request."""),

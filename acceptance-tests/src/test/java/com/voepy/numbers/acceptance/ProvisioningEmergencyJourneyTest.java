@@ -70,8 +70,10 @@ class ProvisioningEmergencyJourneyTest {
             client.get("/v1/emergency-addresses/" + address).expect(404);
 
             await().atMost(Duration.ofSeconds(20))
-                    .until(() -> !receiver.deliveries("emergency_address.validated").isEmpty()
-                            && !receiver.deliveries("number.emergency_activated").isEmpty());
+                    .until(() ->
+                            !receiver.deliveries("emergency_address.validated").isEmpty()
+                                    && !receiver.deliveries("number.emergency_activated")
+                                            .isEmpty());
             var told = receiver.deliveries("emergency_address.validated").getFirst();
             assertThat(told.isSignedWith(secret)).isTrue();
             assertThat(told.json().at("/data/street_address").asString()).isEqualTo("1 Example St");
@@ -101,7 +103,8 @@ class ProvisioningEmergencyJourneyTest {
         var doomed = Orders.activeNumber(client).at("/id").asString();
         var forbidden = Orders.activeNumber(client).at("/id").asString();
         var lucky = Orders.activeNumber(client).at("/id").asString();
-        Emergency.attach(client, doomed, Emergency.create(client, "1 Doomed St")).expect(200);
+        Emergency.attach(client, doomed, Emergency.create(client, "1 Doomed St"))
+                .expect(200);
         Emergency.attach(client, forbidden, Emergency.create(client, "1 Forbidden St"))
                 .expect(200);
         // Kept with a lost answer, which the next look finds.

@@ -26,7 +26,9 @@ public final class Emergency {
 
     /// Makes an address and returns its id.
     public static String create(Client client, String street) {
-        return client.post("/v1/emergency-addresses", address(street)).expect(201).at("/id");
+        return client.post("/v1/emergency-addresses", address(street))
+                .expect(201)
+                .at("/id");
     }
 
     public static Answer attach(Client client, String numberId, String addressId) {

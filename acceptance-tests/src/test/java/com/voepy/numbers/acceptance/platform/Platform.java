@@ -1,6 +1,7 @@
 package com.voepy.numbers.acceptance.platform;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 
 /// The product, running: one address, whatever is behind it.
@@ -20,6 +21,12 @@ public interface Platform extends AutoCloseable {
 
     /// Makes sure that a killed part runs again and the product answers, as an operator or a supervisor would.
     void revive(String part);
+
+    /// The data directory of its database.
+    Path data();
+
+    /// Where its processes write their logs.
+    Path logs();
 
     /// Stops everything and waits for its end.
     @Override

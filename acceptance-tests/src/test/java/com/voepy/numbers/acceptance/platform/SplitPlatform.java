@@ -135,6 +135,16 @@ final class SplitPlatform implements Platform {
     }
 
     @Override
+    public Path data() {
+        return data;
+    }
+
+    @Override
+    public Path logs() {
+        return Objects.requireNonNull(data.getParent());
+    }
+
+    @Override
     public List<String> parts() {
         return List.of("command", "query", "sandbox", "postgres");
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// What `./run` starts: one process and its PostgreSQL.
 public final class StandalonePlatform implements Platform {
@@ -73,6 +74,16 @@ public final class StandalonePlatform implements Platform {
     @Override
     public String operatorKey() {
         return OPERATOR_KEY;
+    }
+
+    @Override
+    public Path data() {
+        return data;
+    }
+
+    @Override
+    public Path logs() {
+        return Objects.requireNonNull(data.getParent());
     }
 
     @Override

@@ -32,7 +32,7 @@ class ForgetAddress implements TimedTask {
     private static final Logger LOG = LoggerFactory.getLogger(ForgetAddress.class);
 
     /// A number that was just detached may still hold it.
-    private static final Duration AGAIN = Duration.ofSeconds(5);
+    private static final Duration AGAIN = Duration.ofSeconds(2);
 
     private static final Duration AGAIN_SELDOM = Duration.ofHours(1);
 

@@ -8,6 +8,7 @@ import static com.voepy.numbers.query.testing.Fixture.ORDER;
 import static com.voepy.numbers.query.testing.Fixture.STRANGERS_KEY;
 import static com.voepy.numbers.query.testing.Fixture.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.voepy.numbers.events.EmergencyAddressEvent.EmergencyAddressDeleted;
 import com.voepy.numbers.events.EmergencyAddressEvent.EmergencyAddressRejected;
@@ -110,6 +111,25 @@ class EmergencyAddressesTest {
         var after = node.get(PATH + "/" + id, KEY, "If-None-Match", before);
         assertThat(after.statusCode()).isEqualTo(200);
         assertThat(after.body()).contains("\"street_address\":null").doesNotContain("Example");
+    }
+
+    @Test
+    void the_table_is_made_again_from_what_is_sealed_and_erased() {
+        var place = place("1 Example St");
+        LOG.append(new EmergencyAddressValidated(id, TENANT, place));
+        node.json(PATH + "/" + id, KEY);
+        inTransaction(() -> node.bean(SubjectVault.class).destroy(TENANT, List.of(id)));
+
+        DATABASE.jdbc().sql("UPDATE view.projection SET versions = '{}'").update();
+        LOG.append(new EmergencyAddressValidated(UUID.randomUUID(), TENANT, place));
+
+        await().until(() -> DATABASE.jdbc()
+                .sql("SELECT versions ->> 'emergency-addresses' FROM view.projection")
+                .query(String.class)
+                .optional()
+                .isPresent());
+        assertThat(node.json(PATH + "/" + id, KEY).path("street_address").isNull())
+                .isTrue();
     }
 
     @Test

@@ -62,7 +62,9 @@ class EmergencyController {
         ErrorCode.EMERGENCY_ADDRESS_NOT_VALIDATED
     })
     ResponseEntity<byte[]> attach(RequestContext context, @PathVariable UUID id, @RequestBody PutBody body) {
-        var attach = new AttachEmergencyAddress(PhoneNumberController.known(id), context.tenant(), body.checkedId());
+        // The body first: a wrong one says nothing of whose number that is.
+        var addressId = body.checkedId();
+        var attach = new AttachEmergencyAddress(PhoneNumberController.known(id), context.tenant(), addressId);
         return commands.answer(context, new PutEmergencyAddress(attach));
     }
 

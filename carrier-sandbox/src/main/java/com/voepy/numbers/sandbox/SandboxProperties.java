@@ -26,6 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param webhookBackoff waits before the second and each further attempt to deliver a webhook
 /// @param businessDay how long one business day of porting takes
 /// @param documentTime how long a document lives that nothing refers to
+/// @param serviceRecordDelay from asking for a customer service record to its being there
 /// @param poll how often due work is looked for
 @ConfigurationProperties("numbers.sandbox")
 public record SandboxProperties(
@@ -51,8 +52,10 @@ public record SandboxProperties(
         @DefaultValue({"1s", "5s", "30s", "2m"}) List<Duration> webhookBackoff,
         @DefaultValue("10s") Duration businessDay,
         @DefaultValue("30m") Duration documentTime,
+        @DefaultValue("1s") Duration serviceRecordDelay,
         @DefaultValue("100ms") Duration poll) {
 
+    private static final Duration BUSINESS_DAY_MIN = Duration.ofMillis(10);
     private static final int US_LOCAL_NUMBERS_MAX = 10_000_000;
 
     /// @throws IllegalArgumentException if something it can't do without is missing or out of range
@@ -63,6 +66,11 @@ public record SandboxProperties(
         if (usLocalNumbers < 0 || usLocalNumbers > US_LOCAL_NUMBERS_MAX) {
             throw new IllegalArgumentException("numbers.sandbox.us-local-numbers is %d; it must be 0 to %d"
                     .formatted(usLocalNumbers, US_LOCAL_NUMBERS_MAX));
+        }
+        if (businessDay.compareTo(BUSINESS_DAY_MIN) < 0) {
+            throw new IllegalArgumentException(
+                    "numbers.sandbox.business-day (NUMBERS_SANDBOX_BUSINESS_DAY) is %s; it must be %s or more"
+                            .formatted(businessDay, BUSINESS_DAY_MIN));
         }
         webhookBackoff = List.copyOf(webhookBackoff);
     }

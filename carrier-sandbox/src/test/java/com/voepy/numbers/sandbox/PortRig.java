@@ -54,9 +54,14 @@ record PortRig(SandboxRig carrier) {
     }
 
     SandboxRig.Answer fill(String order) throws IOException {
-        var filled = edit(order, FORM.formatted(document(), document()));
+        var filled = edit(order, form(document()));
         assertThat(filled.status()).as(filled.body().toString()).isEqualTo(200);
         return filled;
+    }
+
+    /// Filled in, with one document for both.
+    static String form(String document) {
+        return FORM.formatted(document, document);
     }
 
     SandboxRig.Answer edit(String order, String change) throws IOException {

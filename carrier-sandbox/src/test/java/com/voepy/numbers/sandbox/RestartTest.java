@@ -12,11 +12,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -55,6 +57,26 @@ class RestartTest {
     }
 
     @Test
+    void a_port_goes_on_where_it_was() throws IOException {
+        try (var carrier = new SandboxRig()) {
+            var ports = new PortRig(carrier);
+            var order = ports.submit("+13035550100");
+            var refused = ports.submit("+13035559901");
+            ports.answered(refused, "exception");
+            carrier.stop();
+            carrier.time.pass(PortRig.BUSINESS_DAY.multipliedBy(3));
+            carrier.start();
+
+            ports.awaitStatus(order, "ported");
+            await().until(() -> ports.told(order).size() == 4);
+            assertThat(ports.details(refused)).containsExactly("ACCOUNT_NUMBER_MISMATCH");
+            ports.edit(refused, "{\"end_user\": {\"admin\": {\"account_number\": \"right\"}}}");
+            ports.confirm(refused);
+            ports.answered(refused, "foc-date-confirmed");
+        }
+    }
+
+    @Test
     void searches_holds_and_settings_are_remembered() throws IOException {
         try (var carrier = new SandboxRig()) {
             var id = carrier.own("+15125550100");
@@ -74,7 +96,7 @@ class RestartTest {
     }
 
     @Test
-    void an_order_ends_though_its_process_was_killed(@TempDir Path folder) throws Exception {
+    void an_order_and_a_port_end_though_their_process_was_killed(@TempDir Path folder) throws Exception {
         var database = TestDatabase.create();
         int port;
         try (var free = new ServerSocket(0)) {
@@ -82,6 +104,7 @@ class RestartTest {
         }
         var process = process(database, port, folder.resolve("out").toFile());
         String order;
+        String portingOrder;
         try (var http = HttpClient.newHttpClient()) {
             var carrier = URI.create("http://127.0.0.1:" + port);
             await().atMost(START_MAX)
@@ -91,6 +114,7 @@ class RestartTest {
                     http,
                     carrier.resolve("/v2/available_phone_numbers?filter%5Bphone_number%5D%5Bstarts_with%5D=" + NUMBER));
             order = order(http, carrier);
+            portingOrder = submitPort(http, carrier);
         } finally {
             // SIGKILL: nothing in it gets to clean up.
             process.destroyForcibly().waitFor();
@@ -98,7 +122,10 @@ class RestartTest {
 
         try (var carrier = new SandboxRig(Map.of("numbers.sandbox.db-url", database))) {
             carrier.awaitOrder(order, "success");
-            await().until(() -> carrier.webhooks.received().size() == 1);
+            var ports = new PortRig(carrier);
+            ports.awaitStatus(portingOrder, "ported");
+            // The webhook that its process could not deliver is among them.
+            await().until(() -> ports.told(portingOrder).size() == 4);
         }
     }
 
@@ -108,6 +135,7 @@ class RestartTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         "-Dnumbers.sandbox.activation-delay=1h",
+                        "-Dnumbers.sandbox.business-day=1h",
                         CarrierSandbox.class.getName())
                 .redirectErrorStream(true)
                 .redirectOutput(output);
@@ -129,15 +157,36 @@ class RestartTest {
     }
 
     private static String order(HttpClient http, URI carrier) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(carrier.resolve("/v2/number_orders"))
+        var body = "{\"phone_numbers\": [{\"phone_number\": \"%s\"}]}".formatted("+" + NUMBER);
+        return send(http, "POST", carrier.resolve("/v2/number_orders"), body)
+                .at("/data/id")
+                .asString();
+    }
+
+    private static String submitPort(HttpClient http, URI carrier) throws IOException, InterruptedException {
+        var file = "{\"file\": \"%s\"}".formatted(Base64.getEncoder().encodeToString(PortRig.PDF));
+        var document = send(http, "POST", carrier.resolve("/v2/documents"), file)
+                .at("/data/id")
+                .asString();
+        var numbers = "{\"phone_numbers\": [\"+13035550100\"]}";
+        var order = send(http, "POST", carrier.resolve("/v2/porting_orders"), numbers)
+                .at("/data/0/id")
+                .asString();
+        send(http, "PATCH", carrier.resolve("/v2/porting_orders/" + order), PortRig.form(document));
+        send(http, "POST", carrier.resolve("/v2/porting_orders/" + order + "/actions/confirm"), "");
+        return order;
+    }
+
+    private static JsonNode send(HttpClient http, String method, URI uri, String body)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(uri)
                 .header("Authorization", "Bearer key")
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "{\"phone_numbers\": [{\"phone_number\": \"%s\"}]}".formatted("+" + NUMBER)))
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return new JsonMapper().readTree(answer.body()).at("/data/id").asString();
+        assertThat(answer.statusCode() / 100).as(answer.body()).isEqualTo(2);
+        return new JsonMapper().readTree(answer.body());
     }
 
     private static String get(HttpClient http, URI uri) throws IOException, InterruptedException {

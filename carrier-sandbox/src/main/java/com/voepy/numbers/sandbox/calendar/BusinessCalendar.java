@@ -1,15 +1,19 @@
 package com.voepy.numbers.sandbox.calendar;
 
+import de.focus_shift.jollyday.core.HolidayManager;
+import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/// On which days the carriers of a country work.
+/// On which days the carriers of a country work: Monday to Friday, and not on the public holidays of the whole country.
 @Component
 public class BusinessCalendar {
 
@@ -29,6 +33,9 @@ public class BusinessCalendar {
             Map.entry("SE", ZoneId.of("Europe/Stockholm")),
             Map.entry("AU", ZoneId.of("Australia/Sydney")));
 
+    /// Public holidays by country. Read when first asked: it takes half a second that a start should not cost.
+    private final Map<String, HolidayManager> holidays = new ConcurrentHashMap<>();
+
     public LocalDate dateOf(String country, Instant instant) {
         return instant.atZone(zone(country)).toLocalDate();
     }
@@ -42,7 +49,10 @@ public class BusinessCalendar {
     }
 
     public boolean isBusinessDay(String country, LocalDate date) {
-        return date.getDayOfWeek() != DayOfWeek.SATURDAY && date.getDayOfWeek() != DayOfWeek.SUNDAY;
+        return date.getDayOfWeek() != DayOfWeek.SATURDAY
+                && date.getDayOfWeek() != DayOfWeek.SUNDAY
+                && !holidays.computeIfAbsent(country, BusinessCalendar::holidaysOf)
+                        .isHoliday(date);
     }
 
     /// The business days behind a date, in order, without end.
@@ -61,6 +71,10 @@ public class BusinessCalendar {
                 .datesUntil(to.plusDays(1))
                 .filter(day -> isBusinessDay(country, day))
                 .count();
+    }
+
+    private static HolidayManager holidaysOf(String country) {
+        return HolidayManager.getInstance(ManagerParameters.create(country.toLowerCase(Locale.ROOT)));
     }
 
     private static ZoneId zone(String country) {

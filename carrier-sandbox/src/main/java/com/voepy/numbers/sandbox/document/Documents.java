@@ -99,8 +99,7 @@ public class Documents {
     /// @return false if something refers to it, or if it is not there
     boolean delete(UUID id) {
         return jdbc.sql("""
-                DELETE FROM sandbox.document d WHERE id = :id
-                AND NOT EXISTS (SELECT FROM sandbox.document_link l WHERE l.document_id = d.id)
+                DELETE FROM sandbox.document WHERE id = :id AND expires_at IS NOT NULL
                 """).param("id", id).update() > 0;
     }
 
@@ -118,7 +117,7 @@ public class Documents {
 
     /// From now on this holder refers to these and to no others. What nobody refers to any more expires.
     public void link(UUID holder, Collection<UUID> ids) {
-        var before = linkedBy(holder);
+        var before = lockLinked(holder);
         jdbc.sql("DELETE FROM sandbox.document_link WHERE holder = ?")
                 .params(holder)
                 .update();
@@ -141,7 +140,7 @@ public class Documents {
 
     /// The holder has ended: what only it referred to is deleted.
     public void drop(UUID holder) {
-        var before = linkedBy(holder);
+        var before = lockLinked(holder);
         jdbc.sql("DELETE FROM sandbox.document_link WHERE holder = ?")
                 .params(holder)
                 .update();
@@ -158,10 +157,16 @@ public class Documents {
                 .update();
     }
 
-    private List<UUID> linkedBy(UUID holder) {
-        return jdbc.sql("SELECT document_id FROM sandbox.document_link WHERE holder = ?")
+    /// What the holder refers to, in the order in which everybody locks. A statement that comes after it sees every
+    /// link
+    /// that another transaction made to one of them.
+    private List<UUID> lockLinked(UUID holder) {
+        return jdbc.sql("""
+                SELECT id FROM sandbox.document
+                WHERE id IN (SELECT document_id FROM sandbox.document_link WHERE holder = ?) ORDER BY id FOR UPDATE
+                """)
                 .params(holder)
-                .query((row, _) -> row.getObject("document_id", UUID.class))
+                .query((row, _) -> row.getObject("id", UUID.class))
                 .list();
     }
 

@@ -13,7 +13,7 @@ import java.util.Set;
 ///
 /// @param type as the protocol writes it: `toll_free`
 /// @param carrierName who has it now
-record ForeignNumber(String e164, String countryCode, String type, String carrierName) {
+public record ForeignNumber(String e164, String countryCode, String type, String carrierName) {
 
     private static final Set<String> NORTH_AMERICA = Set.of("US", "CA");
 
@@ -36,7 +36,7 @@ record ForeignNumber(String e164, String countryCode, String type, String carrie
     private static final int BLOCK_DIGITS = 4;
 
     /// Empty if it is no number, or one of a country that this carrier doesn't serve.
-    static Optional<ForeignNumber> of(String e164) {
+    public static Optional<ForeignNumber> of(String e164) {
         var numbers = PhoneNumberUtil.getInstance();
         try {
             var parsed = numbers.parse(e164, null);

@@ -21,8 +21,7 @@ class PortedNumbers {
     /// From now on they are active. One that is the customer's by an order meanwhile stays as it is.
     void take(PortingOrder order) {
         var form = order.form();
-        var sold = taken.sell(order.phoneNumbers(), order.id());
-        for (var number : sold) {
+        for (var number : taken.takeOver(order.phoneNumbers(), order.id())) {
             owned.insertPorted(new OwnedNumbers.Port(
                     number,
                     order.countryCode(),

@@ -160,11 +160,15 @@ class PortingEvents {
 
     /// The customer's own words go with the order's personal data.
     void eraseComments(UUID order) {
-        jdbc.sql("""
+        var ids = jdbc.sql("""
                 UPDATE sandbox.porting_event SET payload = jsonb_set(payload, '{comment,body}', '""')
                 WHERE order_id = ? AND event_type = 'porting_order.new_comment'
-                AND payload #>> '{comment,user_type}' = 'user'
-                """).params(order).update();
+                AND payload #>> '{comment,user_type}' = 'user' RETURNING id
+                """)
+                .params(order)
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
+        outbox.forget(ids);
     }
 
     private void tell(PortingEvent event, Duration delay) {

@@ -73,6 +73,29 @@ record PortingOrder(
         return with(next, List.of(), repaired, changed, form, submittedAt, focAt, nextDueAt, null);
     }
 
+    /// Those of its numbers, in an order of their own.
+    PortingOrder split(UUID newId, List<PortingNumber> split, Instant at, Instant nextDueAt) {
+        return new PortingOrder(
+                newId,
+                requestId,
+                countryCode,
+                numberType,
+                carrierName,
+                isFastPortable,
+                status,
+                List.of(),
+                repaired,
+                Set.of(),
+                form,
+                submittedAt,
+                null,
+                nextDueAt,
+                null,
+                split,
+                at,
+                at);
+    }
+
     PortingOrder withForm(PortingForm changedForm, Set<String> changedNow) {
         return with(status, exceptions, repaired, changedNow, changedForm, submittedAt, focAt, dueAt, beforeCancel);
     }

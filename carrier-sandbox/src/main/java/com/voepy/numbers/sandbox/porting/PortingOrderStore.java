@@ -39,7 +39,33 @@ class PortingOrderStore {
         this.jdbc = jdbc;
     }
 
+    /// With its numbers.
     void insert(PortingOrder order) {
+        insertHead(order);
+        int position = 0;
+        for (var number : order.numbers()) {
+            jdbc.sql("""
+                    INSERT INTO sandbox.porting_number (id, order_id, position, phone_number) VALUES (?, ?, ?, ?)
+                    """)
+                    .params(number.id(), order.id(), position++, number.phoneNumber())
+                    .update();
+        }
+    }
+
+    /// With numbers that were another order's until now.
+    void insertSplit(PortingOrder order) {
+        insertHead(order);
+        jdbc.sql("UPDATE sandbox.porting_number SET order_id = :to WHERE id = ANY (:ids::uuid[])")
+                .param("to", order.id())
+                .param(
+                        "ids",
+                        order.numbers().stream()
+                                .map(number -> number.id().toString())
+                                .toArray(String[]::new))
+                .update();
+    }
+
+    private void insertHead(PortingOrder order) {
         jdbc.sql("""
                 INSERT INTO sandbox.porting_order (id, request_id, country_code, number_type, carrier_name,
                     fast_portable, status, form, created_at, updated_at)
@@ -56,14 +82,6 @@ class PortingOrderStore {
                 .param("at", at(order.createdAt()))
                 .update();
         save(order, order.createdAt());
-        int position = 0;
-        for (var number : order.numbers()) {
-            jdbc.sql("""
-                    INSERT INTO sandbox.porting_number (id, order_id, position, phone_number) VALUES (?, ?, ?, ?)
-                    """)
-                    .params(number.id(), order.id(), position++, number.phoneNumber())
-                    .update();
-        }
     }
 
     /// Overwrites what can change.
@@ -97,13 +115,6 @@ class PortingOrderStore {
     void closeNumbers(UUID order) {
         jdbc.sql("UPDATE sandbox.porting_number SET open = false WHERE order_id = ?")
                 .params(order)
-                .update();
-    }
-
-    void moveNumbers(Collection<UUID> numbers, UUID to) {
-        jdbc.sql("UPDATE sandbox.porting_number SET order_id = :to WHERE id = ANY (:ids::uuid[])")
-                .param("to", to)
-                .param("ids", numbers.stream().map(UUID::toString).toArray(String[]::new))
                 .update();
     }
 

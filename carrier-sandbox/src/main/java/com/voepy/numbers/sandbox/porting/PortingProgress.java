@@ -20,6 +20,7 @@ class PortingProgress implements DueWork {
     private static final int BATCH = 50;
 
     private final PortingOrderStore orders;
+    private final PortSplitting splitting;
     private final PortedNumbers ported;
     private final FocDates dates;
     private final Documents documents;
@@ -31,6 +32,7 @@ class PortingProgress implements DueWork {
 
     PortingProgress(
             PortingOrderStore orders,
+            PortSplitting splitting,
             PortedNumbers ported,
             FocDates dates,
             Documents documents,
@@ -40,6 +42,7 @@ class PortingProgress implements DueWork {
             InstantSource time,
             SandboxProperties properties) {
         this.orders = orders;
+        this.splitting = splitting;
         this.ported = ported;
         this.dates = dates;
         this.documents = documents;
@@ -55,7 +58,7 @@ class PortingProgress implements DueWork {
         return Objects.requireNonNull(transaction.execute(_ -> {
             var now = time.instant().truncatedTo(ChronoUnit.MICROS);
             var due = orders.lockDue(now, BATCH);
-            due.forEach(order -> advance(order, now));
+            due.forEach(order -> advance(splitting.split(order, now), now));
             return !due.isEmpty();
         }));
     }

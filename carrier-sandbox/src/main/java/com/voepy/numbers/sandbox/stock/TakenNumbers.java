@@ -122,6 +122,23 @@ public class TakenNumbers {
                 .list());
     }
 
+    /// Takes numbers that come from another carrier, whether or not they are on offer here, on hold or resting.
+    ///
+    /// @return those that are now taken; the others were sold before
+    public Set<String> takeOver(Collection<String> numbers, UUID port) {
+        return new HashSet<>(jdbc.sql("""
+                INSERT INTO sandbox.taken AS t (phone_number, state, until, holder)
+                SELECT number, 'sold', NULL, :holder FROM unnest(:numbers::text[]) AS wanted (number) ORDER BY number
+                ON CONFLICT (phone_number) DO UPDATE SET state = 'sold', until = NULL, holder = excluded.holder
+                WHERE t.state <> 'sold'
+                RETURNING phone_number
+                """)
+                .param("numbers", numbers.toArray(String[]::new))
+                .param("holder", port)
+                .query((row, _) -> row.getString("phone_number"))
+                .list());
+    }
+
     /// Puts numbers back on offer, some time from now.
     public void giveBack(Collection<String> numbers, Duration rest) {
         jdbc.sql("""

@@ -7,6 +7,7 @@ import com.voepy.numbers.sandbox.SandboxProperties;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,6 +55,13 @@ public class WebhookOutbox {
                 .param("occurredAt", at(event.occurredAt()))
                 .param("payload", json.writeValueAsString(event.payload()))
                 .param("dueAt", at(time.instant().plus(delay)))
+                .update();
+    }
+
+    /// These events are told no more, and what was told of them is not kept.
+    public void forget(Collection<UUID> events) {
+        jdbc.sql("DELETE FROM sandbox.webhook WHERE event_id = ANY (:events::uuid[])")
+                .param("events", events.stream().map(UUID::toString).toArray(String[]::new))
                 .update();
     }
 

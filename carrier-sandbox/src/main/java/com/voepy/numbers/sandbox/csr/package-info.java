@@ -1,0 +1,4 @@
+@NullMarked
+package com.voepy.numbers.sandbox.csr;
+
+import org.jspecify.annotations.NullMarked;

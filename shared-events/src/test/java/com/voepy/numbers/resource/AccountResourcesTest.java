@@ -108,6 +108,8 @@ class AccountResourcesTest {
         assertThat(JSON.writeValueAsString(tier)).isEqualToIgnoringWhitespace("""
                     {"name": "gold", "currency": "USD", "default_markup_basis_points": 5000,
                      "markups": [{"country_code": "US", "number_type": "toll_free", "markup_basis_points": 2500}],
-                     "carrier_lookup_price_cents": 2, "caller_name_lookup_price_cents": 3}""");
+                     "carrier_lookup_price_cents": 2, "caller_name_lookup_price_cents": 3,
+                     "ported_prices": {"local_monthly_cents": 75, "toll_free_monthly_cents": 100,
+                                       "national_monthly_cents": 150, "mobile_monthly_cents": 200}}""");
     }
 }

@@ -17,6 +17,7 @@ import com.voepy.numbers.kit.log.EventMetadata;
 import com.voepy.numbers.kit.log.LogConfiguration;
 import com.voepy.numbers.kit.log.LoggedEvent;
 import com.voepy.numbers.kit.log.NewEvent;
+import com.voepy.numbers.kit.privacy.PrivacyConfiguration;
 import com.voepy.numbers.kit.security.SecretsConfiguration;
 import com.voepy.numbers.kit.testing.TestDatabase;
 import java.time.Duration;
@@ -259,7 +260,7 @@ class StockSyncTest {
     /// What a command needs from its sending to the log.
     @EnableAutoConfiguration
     @PropertySource("classpath:/command-service.properties")
-    @Import({LogConfiguration.class, SecretsConfiguration.class})
+    @Import({LogConfiguration.class, PrivacyConfiguration.class, SecretsConfiguration.class})
     @ComponentScan({
         "com.voepy.numbers.command.store",
         "com.voepy.numbers.command.dispatch",

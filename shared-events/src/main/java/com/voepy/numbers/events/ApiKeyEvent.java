@@ -30,7 +30,7 @@ public sealed interface ApiKeyEvent extends Event {
             String name,
             List<ApiKeyScope> scopes,
             String prefix,
-            String hash,
+            @Secret String hash,
             @Nullable Instant expiresAt)
             implements ApiKeyEvent {
 

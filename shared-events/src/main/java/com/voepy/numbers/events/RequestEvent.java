@@ -24,10 +24,10 @@ public sealed interface RequestEvent extends Event {
             UUID requestKey,
             @Nullable UUID tenantId,
             String path,
-            String fingerprint,
+            @Secret String fingerprint,
             int status,
             @Nullable String location,
-            String body,
+            @Secret String body,
             boolean sealed)
             implements RequestEvent {}
 }

@@ -27,7 +27,7 @@ public sealed interface WebhookSubscriptionEvent extends Event {
             List<String> eventTypes,
             @Nullable UUID connectionId,
             boolean enabled,
-            String sealedSecret)
+            @Secret String sealedSecret)
             implements WebhookSubscriptionEvent {
 
         public WebhookSubscriptionCreated {
@@ -58,7 +58,8 @@ public sealed interface WebhookSubscriptionEvent extends Event {
     /// @param sealedSecret the new one, encrypted under the master key
     /// @param previousValidUntil until then deliveries carry both signatures
     @Revision(1)
-    record WebhookSecretRotated(UUID subscriptionId, UUID tenantId, String sealedSecret, Instant previousValidUntil)
+    record WebhookSecretRotated(
+            UUID subscriptionId, UUID tenantId, @Secret String sealedSecret, Instant previousValidUntil)
             implements WebhookSubscriptionEvent {}
 
     /// The tenant asked for a test delivery.

@@ -35,6 +35,9 @@ final class EventCatalogue {
 
         Payloads are JSON with the members below. A member is never null unless its line says so; times are RFC 3339 in
         UTC; money is US cents. No member is ever renamed, retyped or removed; members may be added.
+
+        `GET /v1/events` shows a tenant its own events. Members marked as secret are hidden there from everybody, and what
+        is [Sealed](#sealed) is opened for its owner alone.
         """;
 
     private static final Map<Type, String> PLAIN_TYPES = Map.of(
@@ -121,7 +124,8 @@ final class EventCatalogue {
 
     private String typeOf(RecordComponent component) {
         var nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-        return typeOf(component.getGenericType()) + (nullable ? " or null" : "");
+        var secret = component.isAnnotationPresent(Secret.class);
+        return typeOf(component.getGenericType()) + (nullable ? " or null" : "") + (secret ? ", secret" : "");
     }
 
     private String typeOf(Type type) {

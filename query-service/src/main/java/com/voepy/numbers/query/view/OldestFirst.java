@@ -2,10 +2,11 @@ package com.voepy.numbers.query.view;
 
 import com.voepy.numbers.kit.problem.Checks;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Which page of an oldest-first list a client asks for, where the whole list is at hand.
+/// Which page of an oldest-first list a client asks for.
 ///
 /// @param list name of the list, see [Cursor]
 /// @param limit items wanted
@@ -23,7 +24,17 @@ public record OldestFirst(String list, int limit, long after) {
                 key == null ? -1 : Long.parseLong(key));
     }
 
-    /// @param all in rising order
+    /// As [#of], for a list with filters; the cursor of a page with other filters is refused.
+    public static OldestFirst of(
+            Checks checks,
+            String list,
+            Map<String, ? extends @Nullable Object> filters,
+            @Nullable String limit,
+            @Nullable String cursor) {
+        return of(checks, Cursor.list(list, filters), limit, cursor);
+    }
+
+    /// @param all in rising order, or what is left of it from the page on
     /// @param place of an item in that order, from 0
     public <T> Page<T> of(List<T> all, ToLongFunction<T> place) {
         var rest = all.stream()

@@ -127,7 +127,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /// A history in which everything happens that can happen.
-final class EveryEvent {
+public final class EveryEvent {
 
     private static final Instant LATER = START.plus(Duration.ofDays(1));
     private static final E164 OTHER = new E164("+15125550101");
@@ -136,7 +136,7 @@ final class EveryEvent {
 
     private EveryEvent() {}
 
-    static List<Event> inOneHistory() {
+    public static List<Event> inOneHistory() {
         List<Event> events = new ArrayList<>(List.of(Fixture.born()));
         events.addAll(account());
         events.add(Fixture.listed("+15125550", "100-199"));

@@ -42,14 +42,32 @@ public final class TestLog {
     /// Appends events in one transaction, each to the stream it belongs to.
     ///
     /// @return the position of the last one
-    public synchronized long append(Event... events) {
+    public long append(Event... events) {
+        return append(EventMetadata.NONE, events);
+    }
+
+    /// As [#append(Event...)], for events that somebody asked for.
+    public synchronized long append(EventMetadata metadata, Event... events) {
         List<NewEvent> batch = new ArrayList<>();
         for (var event : events) {
-            var stream = EventStreams.of(event);
-            var sequence = sequences.merge(stream, 0L, (before, _) -> before + 1);
             now = now.plus(Duration.ofSeconds(1));
-            batch.add(new NewEvent(stream, sequence, "Test", UUID.randomUUID(), now, event, EventMetadata.NONE));
+            batch.add(next(event, now, metadata));
         }
+        return append(batch);
+    }
+
+    /// Appends an event that is late: it happened before others that are in the log already.
+    public synchronized long appendLate(Instant at, Event event) {
+        return append(List.of(next(event, at, EventMetadata.NONE)));
+    }
+
+    private NewEvent next(Event event, Instant at, EventMetadata metadata) {
+        var stream = EventStreams.of(event);
+        var sequence = sequences.merge(stream, 0L, (before, _) -> before + 1);
+        return new NewEvent(stream, sequence, "Test", UUID.randomUUID(), at, event, metadata);
+    }
+
+    private long append(List<NewEvent> batch) {
         Long position = transaction.execute(_ -> appender.append(batch));
         if (position == null) {
             throw new IllegalStateException("nothing was appended");

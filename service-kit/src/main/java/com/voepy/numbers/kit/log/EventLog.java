@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,6 +59,17 @@ public final class EventLog {
     /// The event at a position, if the log is that long.
     public Optional<LoggedEvent> at(long position) {
         return after(position - 1, 1).stream().findFirst();
+    }
+
+    /// The events at these positions, oldest first; a position after the end of the log has none.
+    public List<LoggedEvent> at(Collection<Long> positions) {
+        if (positions.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("SELECT " + COLUMNS + " FROM log.event WHERE position IN (:positions) ORDER BY position")
+                .param("positions", positions)
+                .query(this::event)
+                .list();
     }
 
     /// Sequence number of the last event of a stream.

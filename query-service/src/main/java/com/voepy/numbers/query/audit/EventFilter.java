@@ -1,0 +1,93 @@
+package com.voepy.numbers.query.audit;
+
+import com.voepy.numbers.events.EventTypes;
+import com.voepy.numbers.kit.problem.Checks;
+import com.voepy.numbers.kit.problem.FieldError.Code;
+import com.voepy.numbers.query.view.OldestFirst;
+import com.voepy.numbers.query.view.QueryValues;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Which events of the log somebody asks for: all that are given must fit.
+///
+/// @param tenantId whose events; null for everybody's, which only auditors see
+/// @param phoneNumber one that the event names, E.164
+/// @param resourceId one that the event names
+/// @param from the earliest time
+/// @param to all times before it
+record EventFilter(
+        @Nullable UUID tenantId,
+        @Nullable String type,
+        @Nullable String phoneNumber,
+        @Nullable UUID resourceId,
+        @Nullable String actor,
+        @Nullable String requestId,
+        @Nullable String idempotencyKey,
+        @Nullable Instant from,
+        @Nullable Instant to) {
+
+    /// An id of a key, or the name of a process; both are far shorter.
+    static final int ACTOR_CHARS_MAX = 200;
+
+    /// Source: the HTTP contract, "request id" and "idempotency".
+    static final int REQUEST_ID_CHARS_MAX = 128;
+
+    static final int IDEMPOTENCY_KEY_CHARS_MAX = 255;
+
+    /// Reads the filters that tenants and auditors have in common; call `checks.orThrow()` before using it.
+    static EventFilter of(Checks checks, @Nullable UUID tenantId, Map<String, String> query) {
+        var filter = new EventFilter(
+                tenantId,
+                type(checks, query.get("type")),
+                QueryValues.e164(checks, "phone_number", query.get("phone_number")),
+                checks.optionalUuid("resource_id", query.get("resource_id")),
+                text(checks, "actor", query, ACTOR_CHARS_MAX),
+                text(checks, "request_id", query, REQUEST_ID_CHARS_MAX),
+                text(checks, "idempotency_key", query, IDEMPOTENCY_KEY_CHARS_MAX),
+                time(checks, "from", query),
+                time(checks, "to", query));
+        checks.that(
+                filter.from == null || filter.to == null || !filter.to.isBefore(filter.from),
+                "to",
+                Code.OUT_OF_RANGE,
+                "must not be before from");
+        return filter;
+    }
+
+    /// The page of these events that a client asks for; a cursor holds for the same filters only.
+    OldestFirst page(Checks checks, String list, Map<String, String> query) {
+        Map<String, @Nullable Object> given = new HashMap<>();
+        given.put("tenant_id", tenantId);
+        given.put("type", type);
+        given.put("phone_number", phoneNumber);
+        given.put("resource_id", resourceId);
+        given.put("actor", actor);
+        given.put("request_id", requestId);
+        given.put("idempotency_key", idempotencyKey);
+        given.put("from", from);
+        given.put("to", to);
+        return OldestFirst.of(checks, list, given, query.get("limit"), query.get("cursor"));
+    }
+
+    private static @Nullable String type(Checks checks, @Nullable String value) {
+        checks.that(
+                value == null || EventTypes.named(value).isPresent(),
+                "type",
+                Code.NOT_ALLOWED,
+                "must be a type of event as the event has it, for example NumberOrdered");
+        return value;
+    }
+
+    private static @Nullable String text(Checks checks, String field, Map<String, String> query, int charsMax) {
+        var value = query.get(field);
+        return value == null ? null : checks.text(field, value, 1, charsMax);
+    }
+
+    private static @Nullable Instant time(Checks checks, String field, Map<String, String> query) {
+        var value = query.get(field);
+        return value == null ? null : checks.timestamp(field, QueryValues.plusRestored(value));
+    }
+}

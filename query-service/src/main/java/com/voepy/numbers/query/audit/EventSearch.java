@@ -1,0 +1,118 @@
+package com.voepy.numbers.query.audit;
+
+import com.voepy.numbers.kit.log.EventLog;
+import com.voepy.numbers.kit.log.LoggedEvent;
+import com.voepy.numbers.query.view.OldestFirst;
+import com.voepy.numbers.query.view.Page;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Finds events by what [EventProjection] keeps of them, and reads them in the log.
+@Component
+class EventSearch {
+
+    private final JdbcClient jdbc;
+    private final EventLog log;
+
+    EventSearch(JdbcClient jdbc, EventLog log) {
+        this.jdbc = jdbc;
+        this.log = log;
+    }
+
+    /// A page of the events that fit, oldest first.
+    Page<LoggedEvent> page(EventFilter filter, OldestFirst page) {
+        var query = new Query(page);
+        query.naming("phone_number", filter.phoneNumber());
+        query.naming("resource_id", filter.resourceId());
+        query.equal("tenant_id", filter.tenantId());
+        query.equal("type", filter.type());
+        query.equal("actor", filter.actor());
+        query.equal("request_id", filter.requestId());
+        query.equal("idempotency_key", filter.idempotencyKey());
+        query.from(filter.from());
+        query.to(filter.to());
+        return page.of(log.at(query.positions()), LoggedEvent::position);
+    }
+
+    /// The event, if it is the tenant's.
+    Optional<LoggedEvent> one(UUID tenantId, UUID id) {
+        var positions = jdbc.sql("SELECT position FROM view.event WHERE id = :id AND tenant_id = :tenant")
+                .param("id", id)
+                .param("tenant", tenantId)
+                .query((row, _) -> row.getLong("position"))
+                .list();
+        return log.at(positions).stream().findFirst();
+    }
+
+    /// SQL that grows with what is asked for. The position is the same column in every table, so each of their indexes
+    /// can lead.
+    private final class Query {
+
+        private final StringBuilder tables = new StringBuilder("view.event");
+        private final StringBuilder conditions = new StringBuilder("position > :after");
+        private final Map<String, Object> values = new HashMap<>();
+
+        Query(OldestFirst page) {
+            values.put("after", page.after());
+            // One more tells whether there is another page.
+            values.put("rows", page.limit() + 1);
+        }
+
+        /// @param as a name of its own in the query
+        void naming(String as, @Nullable Object name) {
+            if (name != null) {
+                tables.append(" JOIN view.event_reference %s USING (position)".formatted(as));
+                conditions.append(" AND %1$s.name = :%1$s".formatted(as));
+                values.put(as, name.toString());
+            }
+        }
+
+        void equal(String column, @Nullable Object value) {
+            if (value != null) {
+                conditions.append(" AND %1$s = :%1$s".formatted(column));
+                values.put(column, value);
+            }
+        }
+
+        void from(@Nullable Instant time) {
+            if (time != null) {
+                conditions.append("""
+                     AND occurred_at >= :from
+                     AND position >= (SELECT min(span) FROM view.event_span WHERE latest >= :from) * :span
+                    """);
+                at("from", time);
+            }
+        }
+
+        void to(@Nullable Instant time) {
+            if (time != null) {
+                conditions.append("""
+                     AND occurred_at < :to
+                     AND position < ((SELECT max(span) FROM view.event_span WHERE earliest < :to) + 1) * :span
+                    """);
+                at("to", time);
+            }
+        }
+
+        private void at(String name, Instant time) {
+            values.put(name, time.atOffset(ZoneOffset.UTC));
+            values.put("span", EventProjection.SPAN);
+        }
+
+        List<Long> positions() {
+            return jdbc.sql("SELECT position FROM %s WHERE %s ORDER BY position LIMIT :rows"
+                            .formatted(tables, conditions))
+                    .params(values)
+                    .query((row, _) -> row.getLong("position"))
+                    .list();
+        }
+    }
+}

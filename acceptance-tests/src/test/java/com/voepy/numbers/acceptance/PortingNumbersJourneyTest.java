@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.voepy.numbers.acceptance.platform.Client;
+import com.voepy.numbers.acceptance.platform.Documents;
 import com.voepy.numbers.acceptance.platform.Platform;
 import com.voepy.numbers.acceptance.platform.Platforms;
 import com.voepy.numbers.acceptance.platform.Tenant;
 import com.voepy.numbers.acceptance.platform.WebhookReceiver;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -108,7 +108,7 @@ class PortingNumbersJourneyTest {
         var body = Map.of(
                 "phone_numbers", List.of(british),
                 "user_feedback", Map.of("comment", "Moving from CarrierX"),
-                "documents", List.of(document()));
+                "documents", List.of(Documents.letter(client)));
         var id = client.post(PATH, body).expect(201).at("/id");
         var lacking = awaitStatus(id, "exception");
         assertThat(lacking.at("/exceptions/0/code").asString()).isEqualTo("information_missing");
@@ -215,34 +215,9 @@ class PortingNumbersJourneyTest {
                 "user_feedback",
                 Map.of("comment", "Moving from CarrierX"),
                 "documents",
-                List.of(document()),
+                List.of(Documents.letter(client)),
                 "end_user",
                 OWNER);
-    }
-
-    /// Uploads a letter of authorization.
-    private String document() {
-        var boundary = "voepy";
-        var body = """
-            --%1$s\r
-            Content-Disposition: form-data; name="type"\r
-            \r
-            loa\r
-            --%1$s\r
-            Content-Disposition: form-data; name="file"; filename="loa.pdf"\r
-            Content-Type: application/pdf\r
-            \r
-            %%PDF-1.7 a letter %%%%EOF\r
-            --%1$s--\r
-            """.formatted(boundary);
-        return client.send(
-                        "POST",
-                        "/v1/numbers/porting-documents",
-                        BodyPublishers.ofString(body),
-                        "Content-Type",
-                        "multipart/form-data; boundary=" + boundary)
-                .expect(201)
-                .at("/data/0/id");
     }
 
     /// A number of Austin that another carrier has; its last digits say how the port goes.

@@ -1,12 +1,13 @@
 package com.voepy.numbers.acceptance;
 
+import static com.voepy.numbers.acceptance.platform.Documents.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.voepy.numbers.acceptance.platform.Answer;
+import com.voepy.numbers.acceptance.platform.Documents;
 import com.voepy.numbers.acceptance.platform.Platform;
 import com.voepy.numbers.acceptance.platform.Platforms;
 import com.voepy.numbers.acceptance.platform.Tenant;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -16,8 +17,6 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class UploadingDocumentsJourneyTest {
 
-    private static final String DOCUMENTS = "/v1/numbers/porting-documents";
-    private static final String BOUNDARY = "a-line-that-is-in-no-file";
     private static final int FILE_BYTES_MAX = 10 << 20;
 
     private final Platform platform = Platforms.shared();
@@ -29,8 +28,9 @@ class UploadingDocumentsJourneyTest {
         var uploaded = upload(tenant, "k-1", "loa", "../../Jane Doe.pdf", pdf("signed"))
                 .expect(201);
         var id = uploaded.at("/data/0/id");
-        var shown = tenant.client().get(DOCUMENTS + "/" + id).expect(200);
-        var content = tenant.client().get(DOCUMENTS + "/" + id + "/content").expect(200);
+        var shown = tenant.client().get(Documents.PATH + "/" + id).expect(200);
+        var content =
+                tenant.client().get(Documents.PATH + "/" + id + "/content").expect(200);
 
         assertThat(shown.json()).isEqualTo(uploaded.json().at("/data/0"));
         assertThat(shown.at("/filename")).isEqualTo("Jane Doe.pdf");
@@ -85,7 +85,7 @@ class UploadingDocumentsJourneyTest {
         var stranger = Tenant.with(platform, 0);
         var id = upload(tenant, "k-1", "loa", "loa.pdf", pdf("signed")).at("/data/0/id");
 
-        for (var path : List.of(DOCUMENTS + "/" + id, DOCUMENTS + "/" + id + "/content")) {
+        for (var path : List.of(Documents.PATH + "/" + id, Documents.PATH + "/" + id + "/content")) {
             stranger.client().get(path).expect(404);
         }
         Tenant.operator(platform)
@@ -101,51 +101,20 @@ class UploadingDocumentsJourneyTest {
                 .expect(201);
 
         assertThat(tenant.client()
-                        .get(DOCUMENTS + "/" + id)
+                        .get(Documents.PATH + "/" + id)
                         .expect(200)
                         .json()
                         .at("/filename")
                         .isNull())
                 .isTrue();
         assertThat(tenant.client()
-                        .get(DOCUMENTS + "/" + id + "/content")
+                        .get(Documents.PATH + "/" + id + "/content")
                         .expect(410)
                         .code())
                 .isEqualTo("document_erased");
     }
 
     private static Answer upload(Tenant tenant, String key, String type, String filename, String content) {
-        var body = """
-            --%1$s\r
-            Content-Disposition: form-data; name="type"\r
-            \r
-            %2$s\r
-            --%1$s\r
-            Content-Disposition: form-data; name="file"; filename="%3$s"\r
-            Content-Type: application/pdf\r
-            \r
-            %4$s\r
-            --%1$s--\r
-            """.formatted(BOUNDARY, type, filename, content);
-        return tenant.client()
-                .send(
-                        "POST",
-                        DOCUMENTS,
-                        BodyPublishers.ofString(body),
-                        "Content-Type",
-                        "multipart/form-data; boundary=" + BOUNDARY,
-                        "Idempotency-Key",
-                        key);
-    }
-
-    private static String pdf(String comment) {
-        return """
-            %%PDF-1.4
-            %% %s
-            1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
-            2 0 obj <</Type /Pages /Kids [] /Count 0>> endobj
-            trailer <</Root 1 0 R>>
-            %%%%EOF\
-            """.formatted(comment);
+        return Documents.upload(tenant.client(), type, filename, content, "Idempotency-Key", key);
     }
 }

@@ -49,6 +49,7 @@ import com.voepy.numbers.events.PhoneNumberEvent.NumberSettingsApplied;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberSettingsRefused;
 import com.voepy.numbers.kernel.InboundCallScreening;
 import com.voepy.numbers.kernel.NumberId;
+import com.voepy.numbers.kernel.NumberStatus;
 import com.voepy.numbers.kernel.Streams;
 import com.voepy.numbers.resource.PhoneNumberResource;
 import java.time.Instant;
@@ -386,8 +387,11 @@ class PhoneNumber {
         }
     }
 
+    /// Not of a released number, whose resource is what it was when it was released.
     private static boolean isUnsettled(Tenure tenure, long version) {
-        return tenure.settingsVersion() == version && tenure.settingsSettled() < version;
+        return tenure.resource().status() == NumberStatus.ACTIVE
+                && tenure.settingsVersion() == version
+                && tenure.settingsSettled() < version;
     }
 
     private static NumberSettings changed(NumberSettings before, ConfigureNumber command) {

@@ -234,6 +234,18 @@ class PhoneNumberTenureTest {
     class A_released_number {
 
         @Test
+        void stays_as_it_was_when_the_carrier_is_late_with_its_settings() {
+            number.given(ordered(), activated(), configured(1, "back desk"), released())
+                    .when(new ConfirmSettings(TENURE, 1))
+                    .expectSuccessfulHandlerExecution()
+                    .expectNoEvents();
+            number.given(ordered(), activated(), configured(1, "back desk"), released())
+                    .when(new RefuseSettings(TENURE, 1, "10015 no"))
+                    .expectSuccessfulHandlerExecution()
+                    .expectNoEvents();
+        }
+
+        @Test
         void answers_a_second_release_with_the_first() {
             number.givenCurrentTime(NOON)
                     .andGiven(ordered(), activated(), released())

@@ -55,6 +55,7 @@ class LookupController {
     /// `Idempotency-Key` gets the first answer, and the carrier is not asked again.
     @AnswersWith(value = LookupResource.class, operationId = "lookUpNumber")
     @Refuses({ErrorCode.BALANCE_INSUFFICIENT, ErrorCode.CARRIER_UNAVAILABLE})
+    @Takes(name = IdempotencyKey.HEADER, says = "a repetition under the same key costs nothing")
     @GetMapping("/v1/numbers/lookup")
     @RequiresScope(ApiKeyScope.LOOKUP_READ)
     ResponseEntity<byte[]> lookUp(

@@ -49,7 +49,7 @@ class PortingController {
     /// `PATCH /v1/numbers/porting-orders/{id}` — completes a draft, or mends what an exception names. It takes a submit
     /// for the carrier to see it.
     @AnswersWith(PortingOrderResource.class)
-    @Refuses(ErrorCode.PORTING_ORDER_NOT_EDITABLE)
+    @Refuses({ErrorCode.PORTING_ORDER_NOT_EDITABLE, ErrorCode.PERSONAL_DATA_ERASED})
     @PatchMapping("/{id}")
     ResponseEntity<byte[]> change(
             RequestContext context,
@@ -81,6 +81,7 @@ class PortingController {
     /// `POST /v1/numbers/porting-orders/{id}/comments` — writes something under the order, for the carrier to read.
     /// What the carrier writes is found there too. Answers 201.
     @AnswersWith(value = PortingCommentResource.class, status = 201)
+    @Refuses(ErrorCode.PERSONAL_DATA_ERASED)
     @PostMapping("/{id}/comments")
     ResponseEntity<byte[]> comment(RequestContext context, @PathVariable UUID id, @RequestBody CommentBody body) {
         return commands.answer(context, body.toCommand(context.tenant(), id));

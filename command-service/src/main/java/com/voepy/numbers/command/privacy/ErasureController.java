@@ -5,8 +5,10 @@ import com.voepy.numbers.events.ErasureEvent.ErasedSubject;
 import com.voepy.numbers.kernel.ApiKeyScope;
 import com.voepy.numbers.kernel.SubjectType;
 import com.voepy.numbers.kit.contract.AnswersWith;
+import com.voepy.numbers.kit.contract.Refuses;
 import com.voepy.numbers.kit.contract.Takes;
 import com.voepy.numbers.kit.problem.Checks;
+import com.voepy.numbers.kit.problem.ErrorCode;
 import com.voepy.numbers.kit.problem.FieldError.Code;
 import com.voepy.numbers.kit.security.RequiresScope;
 import com.voepy.numbers.kit.web.RequestContext;
@@ -98,6 +100,7 @@ class ErasureController {
     /// 201, also for what was erased before; 404 for a subject that the tenant does not have, 409 for one in use.
     @PostMapping
     @AnswersWith(value = ErasureResource.class, status = 201)
+    @Refuses({ErrorCode.NOT_FOUND, ErrorCode.EMERGENCY_ADDRESS_IN_USE, ErrorCode.PORTING_ORDER_OPEN})
     ResponseEntity<byte[]> erase(RequestContext context, @RequestBody Body body) {
         return commands.answer(context, body.toCommand());
     }

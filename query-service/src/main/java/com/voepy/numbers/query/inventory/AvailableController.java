@@ -30,7 +30,7 @@ class AvailableController {
     ///
     /// @param query `country_code`, `number_type`, `national_destination_code`, `locality`, `region`, `features`,
     ///     `starts_with`, `contains`, `ends_with`, `limit`, `cursor`
-    @AnswersWith(value = AvailableNumber.class, shape = AnswersWith.Shape.PAGE)
+    @AnswersWith(value = AvailableNumber.class, shape = AnswersWith.Shape.PAGE, operationId = "searchAvailableNumbers")
     @Takes(name = "country_code", says = "only numbers of this country, in any case")
     @Takes(name = "number_type", says = "only numbers of this type")
     @Takes(
@@ -53,6 +53,13 @@ class AvailableController {
             says = "the number begins with these digits, with or without its country code")
     @Takes(name = "contains", pattern = "[0-9]{1,15}", example = "55", says = "the number has these digits somewhere")
     @Takes(name = "ends_with", pattern = "[0-9]{1,15}", example = "00", says = "the number ends with these digits")
+    @Takes(
+            name = "limit",
+            as = Integer.class,
+            min = 1,
+            max = 250,
+            otherwise = "25",
+            says = "most items wanted in the page")
     @GetMapping
     Page<AvailableNumber> page(RequestContext context, @RequestParam Map<String, String> query) {
         var stock = StockQuery.of(query);

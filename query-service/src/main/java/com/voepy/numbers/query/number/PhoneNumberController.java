@@ -45,7 +45,7 @@ class PhoneNumberController {
     /// @param query `status`, `number_type`, `connection_id`, `country_code`, `phone_number`, `customer_reference`;
     ///     all that are given must fit
     @AnswersWith(value = PhoneNumberResource.class, shape = AnswersWith.Shape.PAGE)
-    @Takes(name = "status", says = "only numbers of this status")
+    @Takes(name = "status", as = NumberStatus.class, says = "only numbers of this status")
     @Takes(name = "number_type", says = "only numbers of this type")
     @Takes(name = "connection_id", says = "only the numbers of this connection")
     @Takes(name = "country_code", says = "only numbers of this country, in any case")

@@ -3,6 +3,7 @@ package com.voepy.numbers.query.webhook;
 import com.voepy.numbers.kernel.ApiKeyScope;
 import com.voepy.numbers.kernel.WebhookType;
 import com.voepy.numbers.kit.contract.AnswersWith;
+import com.voepy.numbers.kit.contract.Takes;
 import com.voepy.numbers.kit.problem.Checks;
 import com.voepy.numbers.kit.problem.FieldError.Code;
 import com.voepy.numbers.kit.security.RequiresScope;
@@ -35,17 +36,26 @@ class DeliveryController {
     }
 
     /// `GET /v1/webhook-deliveries` — newest first.
-    ///
-    /// @param type a name of the catalogue
-    /// @param status `pending`, `delivered` or `failed`
     @AnswersWith(value = DeliveryResource.class, shape = AnswersWith.Shape.PAGE)
     @GetMapping
     Page<DeliveryResource> page(
             RequestContext context,
-            @RequestParam(name = "subscription_id", required = false) @Nullable String subscriptionId,
-            @RequestParam(name = "resource_id", required = false) @Nullable String resourceId,
-            @RequestParam(required = false) @Nullable String type,
-            @RequestParam(required = false) @Nullable String status,
+            @Takes(says = "only deliveries to this subscription")
+                    @RequestParam(name = "subscription_id", required = false)
+                    @Nullable
+                    String subscriptionId,
+            @Takes(says = "only deliveries that tell of this resource")
+                    @RequestParam(name = "resource_id", required = false)
+                    @Nullable
+                    String resourceId,
+            @Takes(as = WebhookType.class, says = "only deliveries of this type")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String type,
+            @Takes(as = Status.class, says = "only deliveries that stand there")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String status,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var checks = new Checks();

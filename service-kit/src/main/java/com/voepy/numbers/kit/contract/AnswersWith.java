@@ -24,7 +24,7 @@ public @interface AnswersWith {
     /// What the body is written in.
     String[] mediaType() default "application/json";
 
-    /// Whether an `Idempotency-Key` means something to it; no matter for a GET.
+    /// Whether an `Idempotency-Key` means something to it. A GET to which it does says so with a [Takes] of that name.
     boolean idempotencyKey() default true;
 
     /// Name of the operation for programs, where the one made of method and path (`createWebhook`) reads badly.

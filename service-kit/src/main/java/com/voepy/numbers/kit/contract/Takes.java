@@ -36,6 +36,9 @@ public @interface Takes {
     /// An example, as it is written in JSON or in the query.
     String example() default "";
 
+    /// What holds where it is not given, as it is written in the query.
+    String otherwise() default "";
+
     /// Name of the parameter; only on a method.
     String name() default "";
 

@@ -1,0 +1,107 @@
+package com.voepy.numbers.cli;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// One value that a verb takes from the command line.
+///
+/// @param field where it goes: a path variable, a query parameter, or a member of the body (`end_user.name` is nested)
+/// @param option what it is called on the command line, without dashes
+/// @param required whether nothing can be sent without it
+/// @param positional whether it is given by its place instead of by name
+/// @param choices values that the server knows today; others are sent too, and the server judges
+record Input(
+        String field,
+        String option,
+        Place place,
+        Kind kind,
+        boolean required,
+        boolean positional,
+        String description,
+        List<String> choices)
+        implements Part {
+
+    enum Place {
+        PATH,
+        QUERY,
+        BODY,
+        /// Not sent at all: for the verb's own [Action].
+        HERE
+    }
+
+    enum Kind {
+        TEXT("TEXT"),
+        WHOLE_NUMBER("N"),
+        /// US dollars on the command line, cents in the request.
+        MONEY("USD"),
+        TRUTH("true|false"),
+        /// Several values, separated by commas or given one by one.
+        LIST("A,B"),
+        /// Several things with a type and an id.
+        PAIRS("TYPE:ID"),
+        /// There or not.
+        SWITCH(""),
+        DURATION("TIME");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
+    }
+
+    Input {
+        choices = List.copyOf(choices);
+    }
+
+    private static Input of(String field, Place place, Kind kind, String description, String... choices) {
+        var option = field.replace('.', '-').replace('_', '-');
+        return new Input(field, option, place, kind, false, false, description, Arrays.asList(choices));
+    }
+
+    /// A variable of the path, by its place.
+    static Input id(String variable, String description) {
+        return of(variable, Place.PATH, Kind.TEXT, description).needed().byPlace();
+    }
+
+    static Input query(String field, String description, String... choices) {
+        return of(field, Place.QUERY, Kind.TEXT, description, choices);
+    }
+
+    static Input field(String field, String description, String... choices) {
+        return of(field, Place.BODY, Kind.TEXT, description, choices);
+    }
+
+    /// An option for the verb itself.
+    static Input here(String option, Kind kind, String description) {
+        return of(option, Place.HERE, kind, description);
+    }
+
+    /// The phone numbers of a body, by their place.
+    static Input numbers() {
+        return field("phone_numbers", "in E.164, 1 to 50")
+                .as(Kind.LIST)
+                .needed()
+                .byPlace();
+    }
+
+    Input as(Kind other) {
+        return new Input(field, option, place, other, required, positional, description, choices);
+    }
+
+    Input named(String other) {
+        return new Input(field, other, place, kind, required, positional, description, choices);
+    }
+
+    Input needed() {
+        return new Input(field, option, place, kind, true, positional, description, choices);
+    }
+
+    Input byPlace() {
+        return new Input(field, option, place, kind, required, true, description, choices);
+    }
+}

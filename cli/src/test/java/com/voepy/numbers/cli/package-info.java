@@ -1,0 +1,4 @@
+@NullMarked
+package com.voepy.numbers.cli;
+
+import org.jspecify.annotations.NullMarked;

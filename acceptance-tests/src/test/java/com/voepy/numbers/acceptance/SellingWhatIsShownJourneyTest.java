@@ -62,22 +62,20 @@ class SellingWhatIsShownJourneyTest {
             }
         });
         for (var number : Stock.numbers(10)) {
-            var before = tenant.balanceWithoutFeesCents();
+            var before = tenant.balanceCents();
             var ordered = Orders.order(tenant.client(), number).json().get(0);
             var charged = ordered.get("activation_price_cents_customer").asLong();
             assertThat(charged).isIn(100L, 125L);
             assertThat(ordered.get("monthly_price_cents_customer").asLong()).isIn(150L, 188L);
-            assertThat(before - tenant.balanceWithoutFeesCents()).isEqualTo(charged);
+            assertThat(before - tenant.balanceCents()).isEqualTo(charged);
         }
         changing.join(Duration.ofSeconds(60));
         operator.put("/v1/admin/pricing-tiers/walking", tier(12_000)).expect(200);
         var number = Stock.number();
         var price = search(tenant.client(), number).at("/data/0/pricing/activation_fee_cents");
-        var before = tenant.balanceWithoutFeesCents();
+        var before = tenant.balanceCents();
         Orders.order(tenant.client(), number);
-        assertThat(before - tenant.balanceWithoutFeesCents())
-                .isEqualTo(price.asLong())
-                .isEqualTo(110);
+        assertThat(before - tenant.balanceCents()).isEqualTo(price.asLong()).isEqualTo(110);
     }
 
     private void walk(Client client, String[] numbers) {

@@ -57,7 +57,7 @@ record Call(
 
     /// Whether sending it twice does no more than sending it once.
     boolean isRepeatable() {
-        return headers.containsKey(IDEMPOTENCY_KEY) || !method.equals("POST") && !headers.containsKey("If-Match");
+        return headers.containsKey(IDEMPOTENCY_KEY) || method.equals("GET") || method.equals("DELETE");
     }
 
     static String encode(String text) {

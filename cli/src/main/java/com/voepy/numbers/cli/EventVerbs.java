@@ -1,9 +1,11 @@
 package com.voepy.numbers.cli;
 
+import static com.voepy.numbers.cli.Input.here;
 import static com.voepy.numbers.cli.Input.id;
 import static com.voepy.numbers.cli.Input.query;
 import static com.voepy.numbers.cli.Part.columns;
 import static com.voepy.numbers.cli.Part.paged;
+import static com.voepy.numbers.cli.Part.runs;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,15 @@ final class EventVerbs {
                     new Endpoint("GET", "/v1/events"),
                     "Everything that happened to you and to what is yours, oldest first.",
                     and(FILTERS, paged(), columns("occurred_at=AT", "type", "stream", "actor", "id"))),
+            new Verb(
+                    "events tail",
+                    new Endpoint("GET", "/v1/events"),
+                    "Show events as they happen, from now on or --from a time, until Ctrl-C.",
+                    and(
+                            FILTERS.subList(0, FILTERS.size() - 1),
+                            here(Tail.COUNT, Input.Kind.WHOLE_NUMBER, "end after that many"),
+                            columns("occurred_at=AT", "type", "stream", "actor", "id"),
+                            runs(Tail::run))),
             Verb.get("events get", "/v1/events/{id}", "One event, whole.", id("id", "of the event")));
 
     private EventVerbs() {}

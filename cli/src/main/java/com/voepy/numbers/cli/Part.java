@@ -15,7 +15,7 @@ sealed interface Part
     /// It honours `If-Match`.
     record Conditional() implements Part {}
 
-    /// It honours `Idempotency-Key` though it is no POST.
+    /// It honours `Idempotency-Key` though it is a GET.
     record Keyed() implements Part {}
 
     /// It takes more than one request.

@@ -40,18 +40,26 @@ record Surroundings(
                 ? given
                 : variable(URL)
                         .orElseGet(() -> "http://localhost:" + variable(PORT).orElse("8080"));
-        try {
-            var url = URI.create(text.replaceAll("/+$", ""));
-            if (url.getHost() == null
-                    || url.getRawQuery() != null
-                    || url.getRawUserInfo() != null
-                    || !Set.of("http", "https").contains(String.valueOf(url.getScheme()))) {
-                throw new IllegalArgumentException();
-            }
-            return url;
-        } catch (IllegalArgumentException e) {
+        var url = http(text.replaceAll("/+$", ""));
+        if (url.getRawQuery() != null) {
             throw Failure.usage("'%s' is no address of a server: http://host:port or https://host".formatted(text));
         }
+        return url;
+    }
+
+    /// An absolute http or https URL.
+    static URI http(String text) {
+        try {
+            var url = URI.create(text);
+            if (url.getHost() != null
+                    && url.getRawUserInfo() == null
+                    && Set.of("http", "https").contains(String.valueOf(url.getScheme()))) {
+                return url;
+            }
+        } catch (IllegalArgumentException e) {
+            // Said below.
+        }
+        throw Failure.usage("'%s' is no address, for example http://localhost:3000/hook".formatted(text));
     }
 
     /// The API key to ask with. It never is an argument, since everybody on the machine sees those.

@@ -92,7 +92,7 @@ record Verb(String words, Endpoint endpoint, String summary, List<Part> parts) {
     }
 
     boolean isKeyed() {
-        return endpoint.method().equals("POST")
+        return !endpoint.method().equals("GET")
                 || all(Part.Keyed.class).findAny().isPresent();
     }
 

@@ -18,8 +18,8 @@ record Watch(String path, String field, Set<String> good, Set<String> bad, Durat
     static final Watch ORDER = new Watch(
             "/v1/number-orders/{id}", "status", Set.of("completed"), Set.of("partially_completed", "failed"), SOON);
 
-    static final Watch NUMBER = new Watch(
-            "/v1/numbers/{id}", "status", Set.of("active"), Set.of("released", "activation_failed", "failed"), SOON);
+    static final Watch NUMBER =
+            new Watch("/v1/numbers/{id}", "status", Set.of("active"), Set.of("released", "failed"), SOON);
 
     static final Watch SETTINGS =
             new Watch("/v1/numbers/{id}", "settings_status", Set.of("applied"), Set.of("refused"), SOON);

@@ -1,11 +1,14 @@
 package com.voepy.numbers.cli;
 
 import static com.voepy.numbers.cli.Input.field;
+import static com.voepy.numbers.cli.Input.here;
 import static com.voepy.numbers.cli.Input.id;
 import static com.voepy.numbers.cli.Input.query;
+import static com.voepy.numbers.cli.Part.alsoAsks;
 import static com.voepy.numbers.cli.Part.columns;
 import static com.voepy.numbers.cli.Part.conditional;
 import static com.voepy.numbers.cli.Part.paged;
+import static com.voepy.numbers.cli.Part.runs;
 
 import com.voepy.numbers.cli.Input.Kind;
 import java.util.List;
@@ -61,6 +64,21 @@ final class WebhookVerbs {
                     "/v1/webhooks/{id}/rotate-secret",
                     "Make a new secret and show it; for 24 hours the old one verifies too.",
                     WEBHOOK_ID),
+            Verb.post(
+                    "webhooks listen",
+                    "/v1/webhooks",
+                    "Subscribe until Ctrl-C, verify what comes, and forward it to a server of yours.",
+                    here(Listening.FORWARD, Kind.TEXT, "where to, for example http://localhost:3000/hook"),
+                    here(Listening.EVENTS, Kind.LIST, "which events, all if left out; see docs/webhooks.md"),
+                    here(Listening.CONNECTION, Kind.TEXT, "only what belongs to this connection"),
+                    here(
+                            Listening.PUBLIC_URL,
+                            Kind.TEXT,
+                            "address of a tunnel to --port, where the product is elsewhere"),
+                    here(Listening.PORT, Kind.WHOLE_NUMBER, "port to listen on, on loopback; any if left out"),
+                    here(Listening.COUNT, Kind.WHOLE_NUMBER, "end after that many"),
+                    alsoAsks("DELETE", "/v1/webhooks/{id}"),
+                    runs(Listening::run)),
             Verb.post(
                     "webhooks test",
                     "/v1/webhooks/{id}/test",

@@ -92,15 +92,19 @@ class ApiTest {
     }
 
     @Test
-    void a_change_that_depends_on_a_version_is_not_repeated() {
+    void a_change_of_one_version_is_repeated_under_its_key_too() {
         try (var server = new Server()) {
-            server.breaks();
+            server.breaks().answers(200, "{}");
 
             var run = Run.of(server, "numbers", "configure", "n", "--messaging-enabled", "true", "--if-match", "\"1\"");
 
-            assertThat(run.exit()).isEqualTo(Exit.SERVER.code());
-            assertThat(server.request().header("If-Match")).isEqualTo("\"1\"");
-            assertThat(server.requests()).hasSize(1);
+            assertThat(run.exit()).isZero();
+            assertThat(server.requests())
+                    .hasSize(2)
+                    .allMatch(request -> request.header("If-Match").equals("\"1\""))
+                    .extracting(request -> request.header("Idempotency-Key"))
+                    .doesNotContain("")
+                    .containsOnly(server.request().header("Idempotency-Key"));
         }
     }
 

@@ -38,7 +38,7 @@ class PhoneNumberProjection extends ResourceProjection<PhoneNumberResource> {
 
     @Override
     public int version() {
-        return 4;
+        return 3;
     }
 
     @Override

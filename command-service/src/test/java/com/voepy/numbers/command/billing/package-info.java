@@ -1,4 +1,0 @@
-@NullMarked
-package com.voepy.numbers.command.billing;
-
-import org.jspecify.annotations.NullMarked;

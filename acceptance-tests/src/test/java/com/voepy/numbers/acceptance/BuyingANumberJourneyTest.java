@@ -13,10 +13,12 @@ import com.voepy.numbers.acceptance.platform.Tenant;
 import com.voepy.numbers.acceptance.platform.WebhookReceiver;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The product's main job, from the search to the release.
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -53,7 +55,7 @@ class BuyingANumberJourneyTest {
             assertThat(ordered.at("/0/e164")).isEqualTo(number);
             assertThat(ordered.json().at("/0/activated_at").isNull()).isTrue();
             assertThat(ordered.json().at("/0/connection_id").isNull()).isTrue();
-            assertThat(tenant.balanceCents()).isEqualTo(9_900);
+            assertThat(tenant.balanceWithoutFeesCents()).isEqualTo(9_900);
 
             var id = ordered.at("/0/id");
             var active = awaitStatus(client, id, "active");
@@ -64,7 +66,11 @@ class BuyingANumberJourneyTest {
                     && receiver.deliveries("number.activated").size() == 1);
             assertThat(receiver.deliveries()).allMatch(delivery -> delivery.isSignedWith(secret));
             assertThat(receiver.deliveries("number.activated").getFirst().json().at("/data"))
-                    .isEqualTo(active);
+                    .as("the number at its activation, with which its first fee is due")
+                    .isEqualTo(((ObjectNode) active.deepCopy()).set("next_billing_at", active.at("/activated_at")));
+            assertThat(Instant.parse(active.at("/next_billing_at").asString()))
+                    .isEqualTo(aMonthAfter(active.at("/activated_at").asString()));
+            assertThat(tenant.balanceCents()).isEqualTo(9_750);
 
             configure(client, id);
             release(client, id);
@@ -107,6 +113,9 @@ class BuyingANumberJourneyTest {
     private static void release(Client client, String id) {
         var released = client.delete("/v1/numbers/" + id).expect(200);
         assertThat(released.at("/status")).isEqualTo("released");
+        assertThat(released.at("/release_reason")).isEqualTo("requested");
+        assertThat(Instant.parse(released.at("/billing_ends_at"))).isEqualTo(aMonthAfter(released.at("/activated_at")));
+        assertThat(released.json().at("/next_billing_at").isNull()).isTrue();
         assertThat(Instant.parse(released.at("/billing_ends_at"))).isAfter(Instant.parse(released.at("/released_at")));
         assertThat(client.delete("/v1/numbers/" + id).expect(200).json()).isEqualTo(released.json());
         assertThat(client.get("/v1/numbers?status=released").expect(200).at("/data/0/id"))
@@ -115,6 +124,10 @@ class BuyingANumberJourneyTest {
                         .expect(409)
                         .code())
                 .isEqualTo("number_released");
+    }
+
+    private static Instant aMonthAfter(String time) {
+        return Instant.parse(time).atOffset(ZoneOffset.UTC).plusMonths(1).toInstant();
     }
 
     @Test
@@ -156,7 +169,7 @@ class BuyingANumberJourneyTest {
         var ordered = Orders.order(client, numbers);
 
         assertThat(Orders.texts(ordered.json(), "/e164")).containsExactly(numbers);
-        assertThat(tenant.balanceCents()).isEqualTo(700);
+        assertThat(tenant.balanceWithoutFeesCents()).isEqualTo(700);
         var listed = client.get("/v1/numbers?limit=2").expect(200).json();
         assertThat(listed.at("/meta/count").asInt()).isEqualTo(2);
         var rest = client.get("/v1/numbers?limit=2&cursor="

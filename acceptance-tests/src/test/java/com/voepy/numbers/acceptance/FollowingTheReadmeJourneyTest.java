@@ -46,7 +46,11 @@ class FollowingTheReadmeJourneyTest {
         assertThat(shell.start().waitFor(120, TimeUnit.SECONDS)).isTrue();
 
         assertThat(Files.readString(output.toPath()))
-                .contains("\"status\":\"active\"", "\"status\":\"released\"", "\"amount_cents\":-100")
+                .contains(
+                        "\"status\":\"active\"",
+                        "\"status\":\"released\"",
+                        "\"amount_cents\":-100",
+                        "\"amount_cents\":-150")
                 .containsPattern("verified .*\"type\":\"number_order.completed\"")
                 .containsPattern("verified .*\"type\":\"number.activated\"")
                 .doesNotContain("FORGED");

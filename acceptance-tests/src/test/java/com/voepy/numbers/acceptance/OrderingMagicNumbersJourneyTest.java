@@ -63,8 +63,8 @@ class OrderingMagicNumbersJourneyTest {
         var order = awaitEnd(tenant.client(), Orders.idOf(ordered), SOON);
 
         assertThat(order.at("/status").asString()).isEqualTo("partially_completed");
-        assertThat(tenant.balanceCents()).isEqualTo(900);
-        assertThat(tenant.transactionsSumCents()).isEqualTo(900);
+        assertThat(tenant.balanceCents()).isEqualTo(750);
+        assertThat(tenant.transactionsSumCents()).isEqualTo(750);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -89,8 +89,8 @@ class OrderingMagicNumbersJourneyTest {
                             .expect(200)
                             .at("/status"))
                     .isEqualTo("active");
-            assertThat(tenant.balanceCents()).isEqualTo(900);
-            assertThat(tenant.transactionsSumCents()).isEqualTo(900);
+            assertThat(tenant.balanceCents()).isEqualTo(750);
+            assertThat(tenant.transactionsSumCents()).isEqualTo(750);
             await().until(() -> !receiver.deliveries("number_order.completed").isEmpty());
             await().during(Duration.ofSeconds(1))
                     .atMost(Duration.ofSeconds(5))

@@ -43,6 +43,7 @@ class PayingForNumbersJourneyTest {
                 .post("/v1/numbers/order", Client.orderOf(numbers), "Idempotency-Key", "try-again")
                 .expect(201);
         assertThat(tenant.balanceCents()).isZero();
+        assertThat(tenant.transactionsSumCents()).isZero();
     }
 
     @Test
@@ -56,7 +57,7 @@ class PayingForNumbersJourneyTest {
         assertThat(quote.json().at("/total_activation_cents").asLong()).isEqualTo(300);
         assertThat(tenant.balanceCents()).isEqualTo(1_000);
         tenant.client().post("/v1/numbers/order", body).expect(201);
-        assertThat(tenant.balanceCents()).isEqualTo(700);
+        assertThat(tenant.balanceWithoutFeesCents()).isEqualTo(700);
     }
 
     @Test
@@ -64,16 +65,25 @@ class PayingForNumbersJourneyTest {
         var tenant = Tenant.with(platform, 1_000);
         var ordered = Orders.order(tenant.client(), Stock.number());
 
-        var debit = tenant.client()
+        Orders.awaitStatus(tenant.client(), ordered.at("/0/id"), "active");
+        var lines = tenant.client()
                 .get("/v1/balance/transactions")
                 .expect(200)
                 .json()
-                .at("/data/0");
+                .at("/data");
 
+        var debit = lines.get(1);
+        assertThat(debit.at("/type").asString()).isEqualTo("debit");
         assertThat(debit.at("/amount_cents").asLong()).isEqualTo(-100);
         assertThat(debit.at("/balance_after_cents").asLong()).isEqualTo(900);
         assertThat(debit.at("/reference").asString()).contains(Orders.idOf(ordered));
-        assertThat(tenant.transactionsSumCents()).isEqualTo(tenant.balanceCents());
+        var fee = lines.get(0);
+        assertThat(fee.at("/type").asString()).isEqualTo("monthly_fee");
+        assertThat(fee.at("/amount_cents").asLong()).isEqualTo(-150);
+        assertThat(fee.at("/reference").asString())
+                .isEqualTo("number/%s tenure/1 cycle/1".formatted(ordered.at("/0/e164")));
+        assertThat(tenant.balanceCents()).isEqualTo(750);
+        assertThat(tenant.transactionsSumCents()).isEqualTo(750);
     }
 
     @Test
@@ -111,10 +121,10 @@ class PayingForNumbersJourneyTest {
         for (var round = 0; round < 10; round++) {
             operator.put(tier, tier(round * 1_000)).expect(200);
             var number = Stock.number();
-            var before = tenant.balanceCents();
+            var before = tenant.balanceWithoutFeesCents();
             var shown = shownCents(tenant.client(), number);
             var ordered = Orders.order(tenant.client(), number);
-            assertThat(before - tenant.balanceCents()).isEqualTo(shown);
+            assertThat(before - tenant.balanceWithoutFeesCents()).isEqualTo(shown);
             assertThat(ordered.json().at("/0/activation_price_cents_customer").asLong())
                     .isEqualTo(shown);
             assertThat(shown).isEqualTo(50 + 5L * round);

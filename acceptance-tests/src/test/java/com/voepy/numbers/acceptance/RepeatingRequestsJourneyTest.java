@@ -36,7 +36,7 @@ class RepeatingRequestsJourneyTest {
         assertThat(second.header("Location")).isEqualTo(first.header("Location"));
         assertThat(first.header("Idempotent-Replayed")).isEmpty();
         assertThat(second.header("Idempotent-Replayed")).contains("true");
-        assertThat(tenant.balanceCents()).isEqualTo(900);
+        assertThat(tenant.balanceCents()).isEqualTo(750);
     }
 
     @Test
@@ -49,7 +49,7 @@ class RepeatingRequestsJourneyTest {
                 .expect(422);
 
         assertThat(refused.code()).isEqualTo("idempotency_key_reused");
-        assertThat(tenant.balanceCents()).isEqualTo(900);
+        assertThat(tenant.balanceWithoutFeesCents()).isEqualTo(900);
     }
 
     @Test

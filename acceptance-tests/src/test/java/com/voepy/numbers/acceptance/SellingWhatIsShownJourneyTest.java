@@ -62,20 +62,22 @@ class SellingWhatIsShownJourneyTest {
             }
         });
         for (var number : Stock.numbers(10)) {
-            var before = tenant.balanceCents();
+            var before = tenant.balanceWithoutFeesCents();
             var ordered = Orders.order(tenant.client(), number).json().get(0);
             var charged = ordered.get("activation_price_cents_customer").asLong();
             assertThat(charged).isIn(100L, 125L);
             assertThat(ordered.get("monthly_price_cents_customer").asLong()).isIn(150L, 188L);
-            assertThat(before - tenant.balanceCents()).isEqualTo(charged);
+            assertThat(before - tenant.balanceWithoutFeesCents()).isEqualTo(charged);
         }
         changing.join(Duration.ofSeconds(60));
         operator.put("/v1/admin/pricing-tiers/walking", tier(12_000)).expect(200);
         var number = Stock.number();
         var price = search(tenant.client(), number).at("/data/0/pricing/activation_fee_cents");
-        var before = tenant.balanceCents();
+        var before = tenant.balanceWithoutFeesCents();
         Orders.order(tenant.client(), number);
-        assertThat(before - tenant.balanceCents()).isEqualTo(price.asLong()).isEqualTo(110);
+        assertThat(before - tenant.balanceWithoutFeesCents())
+                .isEqualTo(price.asLong())
+                .isEqualTo(110);
     }
 
     private void walk(Client client, String[] numbers) {

@@ -49,7 +49,7 @@ class SurvivingKillsJourneyTest {
 
             var order = Orders.awaitEnd(tenant.client(), Orders.idOf(ordered), RECOVERY_MAX);
             assertThat(order.at("/status").asString()).isEqualTo("completed");
-            paidOnce(tenant, 100);
+            paidOnce(tenant, 250);
             await().atMost(RECOVERY_MAX)
                     .until(() -> !receiver.deliveries("number_order.completed").isEmpty());
             assertThat(receiver.deliveries("number_order.completed").stream()
@@ -104,7 +104,7 @@ class SurvivingKillsJourneyTest {
                             .asString())
                     .isEqualTo("completed");
         }
-        paidOnce(tenant, ORDERS * 100);
+        paidOnce(tenant, ORDERS * 250);
     }
 
     private static boolean tryToOrder(Client client, String number, String key) {

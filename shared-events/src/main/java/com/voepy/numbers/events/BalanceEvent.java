@@ -2,6 +2,7 @@ package com.voepy.numbers.events;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.voepy.numbers.kernel.E164;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,38 @@ public sealed interface BalanceEvent extends Event {
             @Nullable UUID orderId,
             @Nullable UUID numberId,
             @Nullable E164 e164)
+            implements BalanceEvent {}
+
+    /// The tenant paid for one billing cycle of a number, in advance.
+    ///
+    /// @param amountCents US cents
+    /// @param balanceAfterCents US cents
+    /// @param numberId the tenure that the cycle belongs to
+    /// @param cycle counts the billing cycles of the tenure, from 1; each is debited once
+    /// @param from when the cycle begins
+    /// @param until when it ends
+    @Revision(1)
+    record MonthlyFeeDebited(
+            UUID tenantId,
+            long amountCents,
+            long balanceAfterCents,
+            UUID numberId,
+            E164 e164,
+            int cycle,
+            Instant from,
+            Instant until)
+            implements BalanceEvent {}
+
+    /// The balance does not cover a monthly fee that is due. Said for each attempt to debit it.
+    ///
+    /// @param balanceCents US cents
+    /// @param requiredCents the fee, US cents
+    /// @param numberId the tenure whose fee it is
+    /// @param cycle counts the billing cycles of the tenure, from 1
+    /// @param attempt counts the attempts that failed for this cycle, from 1
+    @Revision(1)
+    record BalanceDepleted(
+            UUID tenantId, long balanceCents, long requiredCents, UUID numberId, E164 e164, int cycle, int attempt)
             implements BalanceEvent {}
 
     /// A debit was given back because what it paid for did not happen.

@@ -4,6 +4,7 @@ import com.voepy.numbers.kernel.Capability;
 import com.voepy.numbers.kernel.E164;
 import com.voepy.numbers.kernel.InboundCallScreening;
 import com.voepy.numbers.kernel.NumberType;
+import com.voepy.numbers.kernel.ReleaseReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `held → (extended)* → ordered → activated → configured* → released → disconnected`, then it rests and is free
 /// again; `held → hold ended` and `ordered → activation failed` free it at once. Brought from another carrier it goes
-/// `port started → ported in → configured* → …`, or `port ended`.
+/// `port started → ported in → configured* → …`, or `port ended`. While it is active its billing cycles are paid one
+/// after the other: `fee charged`, or `fee uncovered*` and then either.
 ///
 /// Source: the product's API document, "Reserve before you buy" to "Porting numbers in".
 public sealed interface PhoneNumberEvent extends Event {
@@ -112,13 +114,63 @@ public sealed interface PhoneNumberEvent extends Event {
     record NumberSettingsRefused(E164 e164, UUID tenantId, UUID numberId, long version, String detail)
             implements PhoneNumberEvent {}
 
-    /// The tenant gave the number up.
+    /// A billing cycle of the number is paid; the balance shows the debit in the same transaction.
     ///
-    /// @param billingEndsAt end of the running billing cycle; no fee is due after it, and none is refunded
-    /// @param restsUntil before then nobody can have the number
+    /// @param cycle counts the billing cycles of this tenure, from 1; each is paid once, in order
+    /// @param from when the cycle begins, the first with the activation
+    /// @param until when it ends and the next one begins
+    /// @param feeCents US cents
     @Revision(1)
-    record NumberReleased(E164 e164, UUID tenantId, UUID numberId, Instant billingEndsAt, Instant restsUntil)
+    record NumberFeeCharged(
+            E164 e164, UUID tenantId, UUID numberId, int cycle, Instant from, Instant until, long feeCents)
             implements PhoneNumberEvent {}
+
+    /// The balance did not cover the fee of a billing cycle. The number stays in service while the debit is tried
+    /// again.
+    ///
+    /// @param cycle counts the billing cycles of this tenure, from 1
+    /// @param from when the cycle begins
+    /// @param until when it ends
+    /// @param feeCents US cents
+    /// @param attempt counts the attempts that failed for this cycle, from 1
+    /// @param retryAt when the next attempt is due, or null if this was the last and the number is released for it
+    @Revision(1)
+    record NumberFeeUncovered(
+            E164 e164,
+            UUID tenantId,
+            UUID numberId,
+            int cycle,
+            Instant from,
+            Instant until,
+            long feeCents,
+            int attempt,
+            @Nullable Instant retryAt)
+            implements PhoneNumberEvent {}
+
+    /// The tenant gave the number up, or lost it for non-payment.
+    ///
+    /// @param billingEndsAt end of the last billing cycle; no fee is due after it, and none is refunded
+    /// @param restsUntil before then nobody can have the number
+    /// @param reason null stands for `requested`, which was the only one once
+    @Revision(2)
+    record NumberReleased(
+            E164 e164,
+            UUID tenantId,
+            UUID numberId,
+            Instant billingEndsAt,
+            Instant restsUntil,
+            @Nullable ReleaseReason reason)
+            implements PhoneNumberEvent {
+
+        /// As the tenant asked for it.
+        public NumberReleased(E164 e164, UUID tenantId, UUID numberId, Instant billingEndsAt, Instant restsUntil) {
+            this(e164, tenantId, numberId, billingEndsAt, restsUntil, ReleaseReason.REQUESTED);
+        }
+
+        public ReleaseReason reasonOrRequested() {
+            return reason == null ? ReleaseReason.REQUESTED : reason;
+        }
+    }
 
     /// The carrier confirmed that the number is no longer ours.
     @Revision(1)

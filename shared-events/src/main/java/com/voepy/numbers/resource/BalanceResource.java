@@ -3,9 +3,11 @@ package com.voepy.numbers.resource;
 import com.voepy.numbers.events.BalanceEvent;
 import com.voepy.numbers.events.BalanceEvent.BalanceCredited;
 import com.voepy.numbers.events.BalanceEvent.BalanceDebited;
+import com.voepy.numbers.events.BalanceEvent.BalanceDepleted;
 import com.voepy.numbers.events.BalanceEvent.BalanceOpened;
 import com.voepy.numbers.events.BalanceEvent.BalanceRanLow;
 import com.voepy.numbers.events.BalanceEvent.BalanceRefunded;
+import com.voepy.numbers.events.BalanceEvent.MonthlyFeeDebited;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,8 @@ public record BalanceResource(long balanceCents, String currency, long lowBalanc
             case BalanceCredited e -> opened(before).with(e.balanceAfterCents());
             case BalanceDebited e -> opened(before).with(e.balanceAfterCents());
             case BalanceRefunded e -> opened(before).with(e.balanceAfterCents());
-            case BalanceRanLow _ -> opened(before);
+            case MonthlyFeeDebited e -> opened(before).with(e.balanceAfterCents());
+            case BalanceRanLow _, BalanceDepleted _ -> opened(before);
         };
     }
 

@@ -11,6 +11,8 @@ import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyAddressAttached;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyAddressDetached;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyDeactivated;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyFailed;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberFeeCharged;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberFeeUncovered;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHeld;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldEnded;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldExtended;
@@ -28,6 +30,7 @@ import com.voepy.numbers.kernel.EmergencyStatus;
 import com.voepy.numbers.kernel.InboundCallScreening;
 import com.voepy.numbers.kernel.NumberStatus;
 import com.voepy.numbers.kernel.NumberType;
+import com.voepy.numbers.kernel.ReleaseReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -48,7 +51,10 @@ import org.jspecify.annotations.Nullable;
 /// @param orderedAt when the tenure began
 /// @param activatedAt null until the carrier confirms
 /// @param releasedAt null until it is given up
+/// @param releaseReason null until it is given up
 /// @param billingEndsAt end of the last billing cycle, null until it is given up
+/// @param nextBillingAt when the monthly fee is debited next, or tried again; null while nothing more is due
+/// @param feeOverdueSince beginning of the billing cycle that the balance did not cover, or null
 public record PhoneNumberResource(
         UUID id,
         E164 e164,
@@ -76,7 +82,10 @@ public record PhoneNumberResource(
         Instant orderedAt,
         @Nullable Instant activatedAt,
         @Nullable Instant releasedAt,
-        @Nullable Instant billingEndsAt) {
+        @Nullable ReleaseReason releaseReason,
+        @Nullable Instant billingEndsAt,
+        @Nullable Instant nextBillingAt,
+        @Nullable Instant feeOverdueSince) {
 
     /// Whether the carrier works with the settings that the resource shows.
     public enum SettingsStatus {
@@ -108,8 +117,8 @@ public record PhoneNumberResource(
                     NumberEmergencyDeactivated _ -> before;
             case NumberOrdered e -> ordered(e, at);
             case NumberPortedIn e -> portedIn(e, at);
-            case NumberActivated _ -> begun(before).with(NumberStatus.ACTIVE, at, null, null);
-            case NumberActivationFailed _ -> begun(before).with(NumberStatus.FAILED, null, null, null);
+            case NumberActivated _ -> begun(before).activated(at);
+            case NumberActivationFailed _ -> begun(before).failed();
             case NumberConfigured e -> begun(before).with(e.settings(), SettingsStatus.APPLYING);
             case NumberSettingsApplied _ -> begun(before).with(SettingsStatus.APPLIED);
             case NumberSettingsRefused _ -> begun(before).with(SettingsStatus.REFUSED);
@@ -118,8 +127,9 @@ public record PhoneNumberResource(
             case NumberEmergencyAddressDetached _ -> begun(before).withEmergency(null, EmergencyStatus.NONE);
             case NumberEmergencyActivated e -> begun(before).withEmergency(e.addressId(), EmergencyStatus.ACTIVE);
             case NumberEmergencyFailed e -> begun(before).withEmergency(e.addressId(), EmergencyStatus.FAILED);
-            case NumberReleased e ->
-                begun(before).with(NumberStatus.RELEASED, begun(before).activatedAt, at, e.billingEndsAt());
+            case NumberFeeCharged e -> begun(before).withBilling(e.until(), null);
+            case NumberFeeUncovered e -> begun(before).withBilling(e.retryAt(), e.from());
+            case NumberReleased e -> begun(before).released(e, at);
         };
     }
 
@@ -171,6 +181,9 @@ public record PhoneNumberResource(
                 at,
                 null,
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 
@@ -203,23 +216,20 @@ public record PhoneNumberResource(
                 at,
                 at,
                 null,
+                null,
+                null,
+                at,
                 null);
     }
 
-    private PhoneNumberResource with(
-            NumberStatus newStatus,
-            @Nullable Instant newActivatedAt,
-            @Nullable Instant newReleasedAt,
-            @Nullable Instant newBillingEndsAt) {
+    /// The first cycle begins with the activation, and so its fee is due.
+    private PhoneNumberResource activated(Instant at) {
+        return copy(NumberStatus.ACTIVE, settings(), settingsStatus, emergencyAddressId, emergencyStatus, at, at, null);
+    }
+
+    private PhoneNumberResource failed() {
         return copy(
-                newStatus,
-                settings(),
-                settingsStatus,
-                emergencyAddressId,
-                emergencyStatus,
-                newActivatedAt,
-                newReleasedAt,
-                newBillingEndsAt);
+                NumberStatus.FAILED, settings(), settingsStatus, emergencyAddressId, emergencyStatus, null, null, null);
     }
 
     private PhoneNumberResource with(NumberSettings settings, SettingsStatus newSettingsStatus) {
@@ -230,8 +240,12 @@ public record PhoneNumberResource(
                 emergencyAddressId,
                 emergencyStatus,
                 activatedAt,
-                releasedAt,
-                billingEndsAt);
+                nextBillingAt,
+                feeOverdueSince);
+    }
+
+    private PhoneNumberResource with(SettingsStatus newSettingsStatus) {
+        return with(settings(), newSettingsStatus);
     }
 
     private PhoneNumberResource withEmergency(@Nullable UUID addressId, EmergencyStatus newEmergencyStatus) {
@@ -242,12 +256,20 @@ public record PhoneNumberResource(
                 addressId,
                 newEmergencyStatus,
                 activatedAt,
-                releasedAt,
-                billingEndsAt);
+                nextBillingAt,
+                feeOverdueSince);
     }
 
-    private PhoneNumberResource with(SettingsStatus newSettingsStatus) {
-        return with(settings(), newSettingsStatus);
+    private PhoneNumberResource withBilling(@Nullable Instant next, @Nullable Instant overdueSince) {
+        return copy(
+                status,
+                settings(),
+                settingsStatus,
+                emergencyAddressId,
+                emergencyStatus,
+                activatedAt,
+                next,
+                overdueSince);
     }
 
     private PhoneNumberResource copy(
@@ -257,8 +279,8 @@ public record PhoneNumberResource(
             @Nullable UUID newEmergencyAddressId,
             EmergencyStatus newEmergencyStatus,
             @Nullable Instant newActivatedAt,
-            @Nullable Instant newReleasedAt,
-            @Nullable Instant newBillingEndsAt) {
+            @Nullable Instant newNextBillingAt,
+            @Nullable Instant newFeeOverdueSince) {
         return new PhoneNumberResource(
                 id,
                 e164,
@@ -285,7 +307,44 @@ public record PhoneNumberResource(
                 portingOrderId,
                 orderedAt,
                 newActivatedAt,
-                newReleasedAt,
-                newBillingEndsAt);
+                releasedAt,
+                releaseReason,
+                billingEndsAt,
+                newNextBillingAt,
+                newFeeOverdueSince);
+    }
+
+    private PhoneNumberResource released(NumberReleased e, Instant at) {
+        return new PhoneNumberResource(
+                id,
+                e164,
+                countryCode,
+                region,
+                locality,
+                numberType,
+                capabilities,
+                NumberStatus.RELEASED,
+                monthlyPriceCentsCustomer,
+                activationPriceCentsCustomer,
+                currency,
+                customerReference,
+                cnamLookupEnabled,
+                cnamDisplayName,
+                techPrefixEnabled,
+                inboundCallScreening,
+                messagingEnabled,
+                settingsStatus,
+                connectionId,
+                emergencyAddressId,
+                emergencyStatus,
+                numberOrderId,
+                portingOrderId,
+                orderedAt,
+                activatedAt,
+                at,
+                e.reasonOrRequested(),
+                e.billingEndsAt(),
+                null,
+                null);
     }
 }

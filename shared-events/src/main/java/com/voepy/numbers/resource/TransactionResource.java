@@ -4,12 +4,15 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.voepy.numbers.events.BalanceEvent;
 import com.voepy.numbers.events.BalanceEvent.BalanceCredited;
 import com.voepy.numbers.events.BalanceEvent.BalanceDebited;
+import com.voepy.numbers.events.BalanceEvent.BalanceDepleted;
 import com.voepy.numbers.events.BalanceEvent.BalanceOpened;
 import com.voepy.numbers.events.BalanceEvent.BalanceRanLow;
 import com.voepy.numbers.events.BalanceEvent.BalanceRefunded;
 import com.voepy.numbers.events.BalanceEvent.DebitCause;
+import com.voepy.numbers.events.BalanceEvent.MonthlyFeeDebited;
 import com.voepy.numbers.events.CreditEvent.CreditGranted;
 import com.voepy.numbers.kernel.E164;
+import com.voepy.numbers.kernel.NumberId;
 import com.voepy.numbers.kernel.Streams;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -24,7 +27,10 @@ import org.jspecify.annotations.Nullable;
 /// @param amountCents US cents, negative for a debit: the sum of all lines is the balance
 /// @param balanceAfterCents US cents
 /// @param currency ISO 4217
-/// @param reference a credit's own reference; else the streams of the order and the number, for example
+/// @param reference a credit's own reference; of a monthly fee the number, which of the tenures of that number it is
+/// for
+///     and which billing cycle of that tenure, for example `number/+15125550100 tenure/1 cycle/3`; else the streams of
+///     the order and the number, for example
 ///     `order/9a8d1c00-0000-4000-8000-000000000002 number/+15125550100`, or null where there is neither
 /// @param description for people
 public record TransactionResource(
@@ -45,6 +51,9 @@ public record TransactionResource(
         /// The tenant bought something.
         @JsonProperty("debit")
         DEBIT,
+        /// A billing cycle of a number was paid.
+        @JsonProperty("monthly_fee")
+        MONTHLY_FEE,
         /// A debit was given back because what it paid for did not happen.
         @JsonProperty("refund")
         REFUND
@@ -58,7 +67,7 @@ public record TransactionResource(
     /// @param sequence of the event in the balance's stream, from 0
     public static @Nullable TransactionResource of(BalanceEvent event, long sequence, Instant at) {
         return switch (event) {
-            case BalanceOpened _, BalanceRanLow _ -> null;
+            case BalanceOpened _, BalanceRanLow _, BalanceDepleted _ -> null;
             case BalanceCredited e ->
                 new TransactionResource(
                         id(e, sequence),
@@ -78,6 +87,20 @@ public record TransactionResource(
                         CURRENCY,
                         reference(e.orderId(), e.e164()),
                         description(e.cause(), e.e164()),
+                        at);
+            case MonthlyFeeDebited e ->
+                new TransactionResource(
+                        id(e, sequence),
+                        Type.MONTHLY_FEE,
+                        -e.amountCents(),
+                        e.balanceAfterCents(),
+                        CURRENCY,
+                        "%s tenure/%d cycle/%d"
+                                .formatted(
+                                        Streams.number(e.e164()),
+                                        NumberId.of(e.numberId()).tenure(),
+                                        e.cycle()),
+                        "Monthly fee of %s from %s to %s".formatted(e.e164(), e.from(), e.until()),
                         at);
             case BalanceRefunded e ->
                 new TransactionResource(

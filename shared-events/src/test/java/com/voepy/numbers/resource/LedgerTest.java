@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.voepy.numbers.events.BalanceEvent;
 import com.voepy.numbers.events.BalanceEvent.BalanceCredited;
 import com.voepy.numbers.events.BalanceEvent.BalanceDebited;
+import com.voepy.numbers.events.BalanceEvent.BalanceDepleted;
 import com.voepy.numbers.events.BalanceEvent.BalanceOpened;
 import com.voepy.numbers.events.BalanceEvent.BalanceRanLow;
 import com.voepy.numbers.events.BalanceEvent.BalanceRefunded;
 import com.voepy.numbers.events.BalanceEvent.DebitCause;
+import com.voepy.numbers.events.BalanceEvent.MonthlyFeeDebited;
 import com.voepy.numbers.events.CreditEvent.CreditGranted;
 import com.voepy.numbers.kernel.E164;
+import com.voepy.numbers.kernel.NumberId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -81,6 +84,27 @@ class LedgerTest {
 
         assertThat(line.reference()).isEqualTo("number/+15125550100");
         assertThat(line.description()).isEqualTo("Caller-name lookup of +15125550100");
+    }
+
+    @Test
+    void a_monthly_fee_says_which_cycle_of_which_tenure_of_which_number_it_paid() {
+        var tenure = new NumberId(AUSTIN, 2).uuid();
+        var february = Instant.parse("2030-02-01T12:00:00Z");
+        var fee = new MonthlyFeeDebited(TENANT, 150, 0, tenure, AUSTIN, 1, NOON, february);
+
+        var line = Objects.requireNonNull(TransactionResource.of(fee, 1, NOON));
+
+        assertThat(line.type()).isEqualTo(TransactionResource.Type.MONTHLY_FEE);
+        assertThat(line.amountCents()).isEqualTo(-150);
+        assertThat(line.reference()).isEqualTo("number/+15125550100 tenure/2 cycle/1");
+        assertThat(line.description())
+                .isEqualTo("Monthly fee of +15125550100 from 2030-01-01T12:00:00Z to 2030-02-01T12:00:00Z");
+    }
+
+    @Test
+    void what_was_not_covered_is_no_line() {
+        assertThat(TransactionResource.of(new BalanceDepleted(TENANT, 20, 150, NUMBER, AUSTIN, 1, 1), 1, NOON))
+                .isNull();
     }
 
     @Test

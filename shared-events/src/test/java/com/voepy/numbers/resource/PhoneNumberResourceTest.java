@@ -14,6 +14,8 @@ import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyAddressAttached;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyAddressDetached;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyDeactivated;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyFailed;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberFeeCharged;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberFeeUncovered;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHeld;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldEnded;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldExtended;
@@ -30,6 +32,7 @@ import com.voepy.numbers.kernel.InboundCallScreening;
 import com.voepy.numbers.kernel.NumberId;
 import com.voepy.numbers.kernel.NumberStatus;
 import com.voepy.numbers.kernel.NumberType;
+import com.voepy.numbers.kernel.ReleaseReason;
 import com.voepy.numbers.resource.PhoneNumberResource.SettingsStatus;
 import java.time.Instant;
 import java.util.List;
@@ -124,7 +127,7 @@ class PhoneNumberResourceTest {
             var refused =
                     new NumberActivationFailed(AUSTIN, TENANT, ID, ORDER, FailureReason.SOLD_MEANWHILE, "sold", 100);
             assertThat(after(pending(), refused, LATER))
-                    .isEqualTo(resource(NumberStatus.FAILED, AT_FIRST, SettingsStatus.APPLIED, null, null, null));
+                    .isEqualTo(resource(NumberStatus.FAILED, AT_FIRST, SettingsStatus.APPLIED, null, null, null, null));
         }
     }
 
@@ -163,6 +166,55 @@ class PhoneNumberResourceTest {
     }
 
     @Nested
+    class Monthly_fees {
+
+        static final PhoneNumberEvent CHARGED = new NumberFeeCharged(AUSTIN, TENANT, ID, 1, NOON, CYCLE_END, 150);
+
+        @Test
+        void say_when_the_next_one_is_due() {
+            assertThat(after(active(), CHARGED, LATER))
+                    .extracting(PhoneNumberResource::nextBillingAt, PhoneNumberResource::feeOverdueSince)
+                    .containsExactly(CYCLE_END, null);
+        }
+
+        @Test
+        void that_are_not_covered_say_since_when_and_when_they_are_tried_again() {
+            var retryAt = CYCLE_END.plusSeconds(86_400);
+            var uncovered = new NumberFeeUncovered(AUSTIN, TENANT, ID, 2, CYCLE_END, REST_END, 150, 1, retryAt);
+            var overdue = after(after(active(), CHARGED, LATER), uncovered, LATER);
+
+            assertThat(overdue)
+                    .extracting(
+                            PhoneNumberResource::status,
+                            PhoneNumberResource::nextBillingAt,
+                            PhoneNumberResource::feeOverdueSince)
+                    .containsExactly(NumberStatus.ACTIVE, retryAt, CYCLE_END);
+            var paid = new NumberFeeCharged(AUSTIN, TENANT, ID, 2, CYCLE_END, REST_END, 150);
+            assertThat(after(overdue, paid, LATER))
+                    .extracting(PhoneNumberResource::nextBillingAt, PhoneNumberResource::feeOverdueSince)
+                    .containsExactly(REST_END, null);
+        }
+
+        @Test
+        void that_nobody_paid_are_why_it_was_released() {
+            var unpaid = new NumberReleased(AUSTIN, TENANT, ID, CYCLE_END, REST_END, ReleaseReason.NON_PAYMENT);
+            assertThat(after(after(active(), CHARGED, LATER), unpaid, LATER))
+                    .extracting(
+                            PhoneNumberResource::status,
+                            PhoneNumberResource::releaseReason,
+                            PhoneNumberResource::billingEndsAt,
+                            PhoneNumberResource::nextBillingAt)
+                    .containsExactly(NumberStatus.RELEASED, ReleaseReason.NON_PAYMENT, CYCLE_END, null);
+        }
+
+        @Test
+        void were_no_reason_once() {
+            var released = new NumberReleased(AUSTIN, TENANT, ID, CYCLE_END, REST_END, null);
+            assertThat(after(active(), released, LATER).releaseReason()).isEqualTo(ReleaseReason.REQUESTED);
+        }
+    }
+
+    @Nested
     class A_released_number {
 
         @Test
@@ -182,11 +234,11 @@ class PhoneNumberResourceTest {
     }
 
     static PhoneNumberResource pending() {
-        return resource(NumberStatus.PENDING, AT_FIRST, SettingsStatus.APPLIED, null, null, null);
+        return resource(NumberStatus.PENDING, AT_FIRST, SettingsStatus.APPLIED, null, null, null, null);
     }
 
     static PhoneNumberResource active() {
-        return resource(NumberStatus.ACTIVE, AT_FIRST, SettingsStatus.APPLIED, LATER, null, null);
+        return resource(NumberStatus.ACTIVE, AT_FIRST, SettingsStatus.APPLIED, LATER, null, null, LATER);
     }
 
     @Test
@@ -220,12 +272,12 @@ class PhoneNumberResourceTest {
     }
 
     static PhoneNumberResource configured(SettingsStatus status) {
-        return resource(NumberStatus.ACTIVE, ALL_SET, status, LATER, null, null);
+        return resource(NumberStatus.ACTIVE, ALL_SET, status, LATER, null, null, LATER);
     }
 
     static PhoneNumberResource released() {
         return resource(
-                NumberStatus.RELEASED, AT_FIRST, SettingsStatus.APPLIED, LATER, LATER.plusSeconds(1), CYCLE_END);
+                NumberStatus.RELEASED, AT_FIRST, SettingsStatus.APPLIED, LATER, LATER.plusSeconds(1), CYCLE_END, null);
     }
 
     @Test
@@ -267,7 +319,8 @@ class PhoneNumberResourceTest {
             SettingsStatus settingsStatus,
             @Nullable Instant activatedAt,
             @Nullable Instant releasedAt,
-            @Nullable Instant billingEndsAt) {
+            @Nullable Instant billingEndsAt,
+            @Nullable Instant nextBillingAt) {
         return new PhoneNumberResource(
                 ID,
                 AUSTIN,
@@ -295,6 +348,9 @@ class PhoneNumberResourceTest {
                 NOON,
                 activatedAt,
                 releasedAt,
-                billingEndsAt);
+                releasedAt == null ? null : ReleaseReason.REQUESTED,
+                billingEndsAt,
+                nextBillingAt,
+                null);
     }
 }

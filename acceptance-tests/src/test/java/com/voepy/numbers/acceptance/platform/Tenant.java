@@ -3,6 +3,8 @@ package com.voepy.numbers.acceptance.platform;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
 
 /// A customer of the product, with its first key.
 ///
@@ -51,12 +53,32 @@ public record Tenant(String id, Client client, String apiKey, String defaultConn
 
     /// What all transactions add up to, US cents; reads every page.
     public long transactionsSumCents() {
+        return sumCents(_ -> true);
+    }
+
+    /// What would be left without monthly fees, US cents: they are debited when the carrier activates a number, which
+    /// is
+    /// a moment that no test chooses.
+    public long balanceWithoutFeesCents() {
+        return sumCents(transaction -> !isFee(transaction));
+    }
+
+    /// The monthly fees so far, US cents.
+    public long feesCents() {
+        return -sumCents(Tenant::isFee);
+    }
+
+    private static boolean isFee(JsonNode transaction) {
+        return transaction.at("/type").asString().equals("monthly_fee");
+    }
+
+    private long sumCents(Predicate<JsonNode> which) {
         var sum = 0L;
         var path = "/v1/balance/transactions?limit=250";
         for (var more = path; !more.isEmpty(); ) {
             var page = client.get(more).expect(200).json();
             for (var transaction : page.at("/data")) {
-                sum += transaction.at("/amount_cents").asLong();
+                sum += which.test(transaction) ? transaction.at("/amount_cents").asLong() : 0;
             }
             var cursor = page.at("/meta/next_cursor");
             more = cursor.isNull() ? "" : path + "&cursor=" + cursor.asString();

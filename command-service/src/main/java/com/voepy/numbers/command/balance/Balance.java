@@ -4,17 +4,21 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.voepy.numbers.command.balance.BalanceCommand.AnnounceDepletion;
 import com.voepy.numbers.command.balance.BalanceCommand.CreditBalance;
 import com.voepy.numbers.command.balance.BalanceCommand.Debit;
 import com.voepy.numbers.command.balance.BalanceCommand.DebitBalance;
+import com.voepy.numbers.command.balance.BalanceCommand.DebitFee;
 import com.voepy.numbers.command.balance.BalanceCommand.OpenBalance;
 import com.voepy.numbers.command.balance.BalanceCommand.RefundDebit;
 import com.voepy.numbers.events.BalanceEvent;
 import com.voepy.numbers.events.BalanceEvent.BalanceCredited;
 import com.voepy.numbers.events.BalanceEvent.BalanceDebited;
+import com.voepy.numbers.events.BalanceEvent.BalanceDepleted;
 import com.voepy.numbers.events.BalanceEvent.BalanceOpened;
 import com.voepy.numbers.events.BalanceEvent.BalanceRanLow;
 import com.voepy.numbers.events.BalanceEvent.BalanceRefunded;
+import com.voepy.numbers.events.BalanceEvent.MonthlyFeeDebited;
 import com.voepy.numbers.kernel.Streams;
 import com.voepy.numbers.kit.problem.Checks;
 import com.voepy.numbers.kit.problem.ErrorCode;
@@ -22,6 +26,7 @@ import com.voepy.numbers.kit.problem.FieldError;
 import com.voepy.numbers.resource.TransactionResource;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
@@ -93,14 +98,51 @@ class Balance {
                         debit.e164()));
             }
         }
-        if (armed && balanceCents < lowBalanceThresholdCents) {
-            apply(new BalanceRanLow(command.tenantId(), balanceCents, lowBalanceThresholdCents));
+        announceIfLow(command.tenantId());
+    }
+
+    @CommandHandler
+    void handle(DebitFee command) {
+        require(command.amountCents());
+        if (command.amountCents() > 0) {
+            apply(new MonthlyFeeDebited(
+                    command.tenantId(),
+                    command.amountCents(),
+                    balanceCents - command.amountCents(),
+                    command.numberId(),
+                    command.e164(),
+                    command.cycle(),
+                    command.from(),
+                    command.until()));
         }
+        announceIfLow(command.tenantId());
+    }
+
+    @CommandHandler
+    void handle(AnnounceDepletion command) {
+        apply(new BalanceDepleted(
+                command.tenantId(),
+                balanceCents,
+                command.requiredCents(),
+                command.numberId(),
+                command.e164(),
+                command.cycle(),
+                command.attempt()));
+    }
+
+    private void announceIfLow(UUID tenantId) {
+        if (armed && balanceCents < lowBalanceThresholdCents) {
+            apply(new BalanceRanLow(tenantId, balanceCents, lowBalanceThresholdCents));
+        }
+    }
+
+    boolean covers(long requiredCents) {
+        return requiredCents <= balanceCents;
     }
 
     /// @throws com.voepy.numbers.kit.problem.Rejection `402 balance_insufficient` if there is less
     void require(long requiredCents) {
-        if (requiredCents > balanceCents) {
+        if (!covers(requiredCents)) {
             throw ErrorCode.BALANCE_INSUFFICIENT
                     .because("The balance does not cover the charge.")
                     .with("required_cents", requiredCents)
@@ -134,7 +176,9 @@ class Balance {
             }
             case BalanceDebited e -> balanceCents = e.balanceAfterCents();
             case BalanceRefunded e -> balanceCents = e.balanceAfterCents();
+            case MonthlyFeeDebited e -> balanceCents = e.balanceAfterCents();
             case BalanceRanLow _ -> armed = false;
+            case BalanceDepleted _ -> {}
         }
         var transaction = TransactionResource.of(event, sequence, at);
         lastTransaction = transaction == null ? lastTransaction : transaction;

@@ -3,6 +3,7 @@ package com.voepy.numbers.command.balance;
 import com.voepy.numbers.events.BalanceEvent.DebitCause;
 import com.voepy.numbers.kernel.E164;
 import com.voepy.numbers.kernel.Streams;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -38,6 +39,24 @@ public sealed interface BalanceCommand {
             debits = List.copyOf(debits);
         }
     }
+
+    /// Takes the fee of one billing cycle. That each cycle is paid once is the guard of the number's own stream.
+    ///
+    /// @param amountCents US cents; what is free writes no line
+    record DebitFee(UUID tenantId, long amountCents, UUID numberId, E164 e164, int cycle, Instant from, Instant until)
+            implements BalanceCommand {
+
+        public DebitFee {
+            requireNotNegative(amountCents);
+        }
+    }
+
+    /// Tells the tenant that a fee is due which the balance does not cover.
+    ///
+    /// @param requiredCents US cents
+    /// @param attempt counts the attempts that failed for this cycle, from 1
+    record AnnounceDepletion(UUID tenantId, long requiredCents, UUID numberId, E164 e164, int cycle, int attempt)
+            implements BalanceCommand {}
 
     /// Gives one debit back. The sender says it once: in the unit of work that records why.
     record RefundDebit(UUID tenantId, long amountCents, UUID orderId, UUID numberId, E164 e164)

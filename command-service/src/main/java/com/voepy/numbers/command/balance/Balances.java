@@ -1,7 +1,9 @@
 package com.voepy.numbers.command.balance;
 
+import com.voepy.numbers.command.balance.BalanceCommand.AnnounceDepletion;
 import com.voepy.numbers.command.balance.BalanceCommand.CreditBalance;
 import com.voepy.numbers.command.balance.BalanceCommand.DebitBalance;
+import com.voepy.numbers.command.balance.BalanceCommand.DebitFee;
 import com.voepy.numbers.command.balance.BalanceCommand.OpenBalance;
 import com.voepy.numbers.command.balance.BalanceCommand.RefundDebit;
 import com.voepy.numbers.kernel.Streams;
@@ -47,6 +49,25 @@ public class Balances {
     /// @throws com.voepy.numbers.kit.problem.Rejection `402 balance_insufficient`
     public void require(UUID tenantId, long amountCents) {
         balances.load(Streams.balance(tenantId)).execute(balance -> balance.require(amountCents));
+    }
+
+    /// Whether [#debit] of so much would be accepted.
+    ///
+    /// @param amountCents US cents
+    public boolean covers(UUID tenantId, long amountCents) {
+        return balances.load(Streams.balance(tenantId)).invoke(balance -> balance.covers(amountCents));
+    }
+
+    /// Takes the fee of one billing cycle.
+    ///
+    /// @throws com.voepy.numbers.kit.problem.Rejection `402 balance_insufficient`
+    public void debitFee(DebitFee command) {
+        load(command).execute(balance -> balance.handle(command));
+    }
+
+    /// Tells the tenant that a fee is due which the balance does not cover.
+    public void announceDepletion(AnnounceDepletion command) {
+        load(command).execute(balance -> balance.handle(command));
     }
 
     /// Adds a payment and returns its line of the ledger.

@@ -1,15 +1,13 @@
 package com.voepy.numbers.command.number;
 
+import com.voepy.numbers.command.balance.Balances;
 import com.voepy.numbers.command.connection.ConnectionCommand.AttachNumber;
 import com.voepy.numbers.command.connection.ConnectionCommand.DetachNumber;
 import com.voepy.numbers.command.connection.Connections;
 import com.voepy.numbers.command.dispatch.Answer;
-import com.voepy.numbers.command.emergency.EmergencyAddressCommand.UnassignAddress;
-import com.voepy.numbers.command.emergency.EmergencyAddresses;
 import com.voepy.numbers.command.number.PhoneNumberCommand.ConfigureNumber;
 import com.voepy.numbers.command.number.PhoneNumberCommand.ReleaseNumber;
 import com.voepy.numbers.kit.web.ETags;
-import com.voepy.numbers.resource.PhoneNumberResource;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,21 +25,24 @@ class NumberHandlers {
 
     private final Repository<PhoneNumber> numbers;
     private final Connections connections;
-    private final EmergencyAddresses addresses;
+    private final Balances balances;
+    private final Fees fees;
+    private final Releases releases;
     private final InstantSource clock;
-    private final ReleasePolicy policy;
 
     NumberHandlers(
             Repository<PhoneNumber> numbers,
             Connections connections,
-            EmergencyAddresses addresses,
-            InstantSource clock,
-            ReleasePolicy policy) {
+            Balances balances,
+            Fees fees,
+            Releases releases,
+            InstantSource clock) {
         this.numbers = numbers;
         this.connections = connections;
-        this.addresses = addresses;
+        this.balances = balances;
+        this.fees = fees;
+        this.releases = releases;
         this.clock = clock;
-        this.policy = policy;
     }
 
     /// A PATCH by a tenant.
@@ -67,20 +68,15 @@ class NumberHandlers {
         return Answer.ok(after);
     }
 
+    /// The running cycle is paid before the number goes, however late its timer is: no fee is lost, none comes after.
     @CommandHandler
     Answer handle(DeleteNumber command) {
         var release = command.release();
+        balances.touch(release.tenantId());
         var number = numbers.load(release.stream());
         requireMatch(number, release.numberId(), release.tenantId(), command.ifMatch());
-        var emergencyAddress = EmergencyHandlers.addressOf(number, release.numberId());
-        PhoneNumberResource released = number.invoke(aggregate -> aggregate.handle(release, clock, policy));
-        if (released.connectionId() != null) {
-            connections.detach(new DetachNumber(released.connectionId(), release.tenantId(), release.numberId()));
-        }
-        if (emergencyAddress != null) {
-            addresses.unassign(new UnassignAddress(emergencyAddress, release.tenantId(), release.numberId()));
-        }
-        return Answer.ok(released);
+        fees.settle(release.numberId(), clock.instant());
+        return Answer.ok(releases.requested(release));
     }
 
     private static void requireMatch(

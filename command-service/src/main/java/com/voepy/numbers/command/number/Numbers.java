@@ -6,10 +6,13 @@ import com.voepy.numbers.command.number.PhoneNumberCommand.EndPort;
 import com.voepy.numbers.command.number.PhoneNumberCommand.ExtendHold;
 import com.voepy.numbers.command.number.PhoneNumberCommand.FailActivation;
 import com.voepy.numbers.command.number.PhoneNumberCommand.HoldNumber;
+import com.voepy.numbers.command.number.PhoneNumberCommand.NoteFeeCharged;
+import com.voepy.numbers.command.number.PhoneNumberCommand.NoteFeeUncovered;
 import com.voepy.numbers.command.number.PhoneNumberCommand.OrderNumber;
 import com.voepy.numbers.command.number.PhoneNumberCommand.PortNumberIn;
 import com.voepy.numbers.command.number.PhoneNumberCommand.StartPort;
 import com.voepy.numbers.kernel.E164;
+import com.voepy.numbers.kernel.NumberId;
 import com.voepy.numbers.kernel.Streams;
 import com.voepy.numbers.resource.PhoneNumberResource;
 import java.time.Instant;
@@ -32,9 +35,11 @@ import org.springframework.stereotype.Component;
 public class Numbers {
 
     private final Repository<PhoneNumber> numbers;
+    private final BillingPolicy billing;
 
-    Numbers(Repository<PhoneNumber> numbers) {
+    Numbers(Repository<PhoneNumber> numbers, BillingPolicy billing) {
         this.numbers = numbers;
+        this.billing = billing;
     }
 
     /// Those of the numbers that nobody new can have now.
@@ -93,6 +98,19 @@ public class Numbers {
     /// @return the tenure as it was charged, if that ended it
     public Optional<PhoneNumberResource> failActivation(FailActivation command) {
         return on(command.e164(), number -> number.handle(command));
+    }
+
+    /// The fee of the first billing cycle that is not paid; nothing before and after its time in service.
+    Optional<DueFee> nextFee(UUID numberId) {
+        return on(NumberId.of(numberId).e164(), number -> number.nextFee(numberId, billing.cycle()));
+    }
+
+    void noteFeeCharged(NoteFeeCharged command) {
+        run(command.e164(), number -> number.handle(command));
+    }
+
+    void noteFeeUncovered(NoteFeeUncovered command) {
+        run(command.e164(), number -> number.handle(command));
     }
 
     private void run(E164 e164, Consumer<PhoneNumber> action) {

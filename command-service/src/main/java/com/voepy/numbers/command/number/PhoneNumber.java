@@ -21,10 +21,13 @@ import com.voepy.numbers.command.number.PhoneNumberCommand.ExtendHold;
 import com.voepy.numbers.command.number.PhoneNumberCommand.FailActivation;
 import com.voepy.numbers.command.number.PhoneNumberCommand.FailEmergency;
 import com.voepy.numbers.command.number.PhoneNumberCommand.HoldNumber;
+import com.voepy.numbers.command.number.PhoneNumberCommand.NoteFeeCharged;
+import com.voepy.numbers.command.number.PhoneNumberCommand.NoteFeeUncovered;
 import com.voepy.numbers.command.number.PhoneNumberCommand.OrderNumber;
 import com.voepy.numbers.command.number.PhoneNumberCommand.PortNumberIn;
 import com.voepy.numbers.command.number.PhoneNumberCommand.RefuseSettings;
 import com.voepy.numbers.command.number.PhoneNumberCommand.ReleaseNumber;
+import com.voepy.numbers.command.number.PhoneNumberCommand.ReleaseUnpaid;
 import com.voepy.numbers.command.number.PhoneNumberCommand.StartPort;
 import com.voepy.numbers.events.PhoneNumberEvent;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberActivated;
@@ -36,6 +39,8 @@ import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyAddressAttached;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyAddressDetached;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyDeactivated;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyFailed;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberFeeCharged;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberFeeUncovered;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHeld;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldEnded;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldExtended;
@@ -47,9 +52,11 @@ import com.voepy.numbers.events.PhoneNumberEvent.NumberReleased;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberSettings;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberSettingsApplied;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberSettingsRefused;
+import com.voepy.numbers.kernel.BillingCycle;
 import com.voepy.numbers.kernel.InboundCallScreening;
 import com.voepy.numbers.kernel.NumberId;
 import com.voepy.numbers.kernel.NumberStatus;
+import com.voepy.numbers.kernel.ReleaseReason;
 import com.voepy.numbers.kernel.Streams;
 import com.voepy.numbers.resource.PhoneNumberResource;
 import java.time.Instant;
@@ -301,6 +308,82 @@ class PhoneNumber {
         return off.map(PhoneNumberEvent::tenantId);
     }
 
+    /// The fee of the first billing cycle that is not paid, due or not; nothing unless the tenure is in service.
+    Optional<DueFee> nextFee(UUID numberId, BillingCycle length) {
+        var tenure = tenure(numberId);
+        var number = tenure.resource();
+        if (number.status() != NumberStatus.ACTIVE) {
+            return Optional.empty();
+        }
+        var activatedAt = Objects.requireNonNull(number.activatedAt());
+        var billing = tenure.billing();
+        var cycle = billing.paidCycles() + 1;
+        var from = length.start(activatedAt, cycle);
+        return Optional.of(new DueFee(
+                tenure.tenantId(),
+                numberId,
+                number.e164(),
+                cycle,
+                from,
+                length.end(activatedAt, cycle),
+                number.monthlyPriceCentsCustomer(),
+                billing.failedAttempts(),
+                billing.retryAt() == null ? from : billing.retryAt()));
+    }
+
+    @CommandHandler
+    void handle(NoteFeeCharged command) {
+        var tenure = tenure(command.numberId());
+        if (isPaidNext(tenure, command.cycle())) {
+            apply(new NumberFeeCharged(
+                    command.e164(),
+                    tenure.tenantId(),
+                    command.numberId(),
+                    command.cycle(),
+                    command.from(),
+                    command.until(),
+                    command.feeCents()));
+        }
+    }
+
+    @CommandHandler
+    void handle(NoteFeeUncovered command) {
+        var tenure = tenure(command.numberId());
+        if (isPaidNext(tenure, command.cycle())) {
+            apply(new NumberFeeUncovered(
+                    command.e164(),
+                    tenure.tenantId(),
+                    command.numberId(),
+                    command.cycle(),
+                    command.from(),
+                    command.until(),
+                    command.feeCents(),
+                    tenure.billing().failedAttempts() + 1,
+                    command.retryAt()));
+        }
+    }
+
+    private static boolean isPaidNext(Tenure tenure, int cycle) {
+        return tenure.resource().status() == NumberStatus.ACTIVE
+                && tenure.billing().isNext(cycle);
+    }
+
+    @CommandHandler
+    void handle(ReleaseUnpaid command) {
+        var tenure = tenure(command.numberId());
+        var unpaidFrom = tenure.billing().givenUpFrom();
+        if (tenure.resource().status() == NumberStatus.ACTIVE && unpaidFrom != null) {
+            Emergency.detach(tenure).ifPresent(AggregateLifecycle::apply);
+            apply(new NumberReleased(
+                    command.e164(),
+                    tenure.tenantId(),
+                    command.numberId(),
+                    unpaidFrom,
+                    command.restsUntil(),
+                    ReleaseReason.NON_PAYMENT));
+        }
+    }
+
     @CommandHandler
     PhoneNumberResource handle(ReleaseNumber command, InstantSource clock, ReleasePolicy policy) {
         var tenure = tenureOf(command.numberId(), command.tenantId());
@@ -313,8 +396,11 @@ class PhoneNumber {
                         command.e164(),
                         tenure.tenantId(),
                         command.numberId(),
-                        policy.billingCycle().endOfCycleAt(activatedAt, now),
-                        now.plus(policy.rest())));
+                        later(
+                                policy.billingCycle().endOfCycleAt(activatedAt, now),
+                                tenure.billing().paidUntil()),
+                        now.plus(policy.rest()),
+                        ReleaseReason.REQUESTED));
             }
             // DELETE is idempotent.
             case RELEASED -> {}
@@ -322,6 +408,11 @@ class PhoneNumber {
             case FAILED -> throw NUMBER_ACTIVATION_FAILED.because("It never became active and was refunded.");
         }
         return tenure(command.numberId()).resource();
+    }
+
+    /// What is paid lasts, also where the clock was set back since.
+    private static Instant later(Instant end, @Nullable Instant paidUntil) {
+        return paidUntil == null || paidUntil.isBefore(end) ? end : paidUntil;
     }
 
     @CommandHandler
@@ -463,6 +554,16 @@ class PhoneNumber {
                 evolve(
                         e.numberId(),
                         tenure -> tenure.with(fold(tenure.resource(), e, at)).withSettingsSettled(e.version()));
+            case NumberFeeCharged e ->
+                evolve(
+                        e.numberId(),
+                        tenure -> tenure.with(
+                                fold(tenure.resource(), e, at), tenure.billing().after(e)));
+            case NumberFeeUncovered e ->
+                evolve(
+                        e.numberId(),
+                        tenure -> tenure.with(
+                                fold(tenure.resource(), e, at), tenure.billing().after(e)));
             case NumberReleased e -> {
                 holder = new Holder.Resting(e.restsUntil());
                 evolve(e.numberId(), tenure -> tenure.with(fold(tenure.resource(), e, at)));

@@ -118,6 +118,49 @@ public sealed interface PhoneNumberCommand {
         }
     }
 
+    /// The fee of that billing cycle is debited in the same unit of work.
+    ///
+    /// @param cycle from 1; what is not the next to be paid is not paid
+    /// @param feeCents US cents
+    record NoteFeeCharged(UUID numberId, int cycle, Instant from, Instant until, long feeCents)
+            implements PhoneNumberCommand {
+
+        @Override
+        public E164 e164() {
+            return NumberId.of(numberId).e164();
+        }
+    }
+
+    /// The balance does not cover the fee of that billing cycle.
+    ///
+    /// @param cycle from 1
+    /// @param feeCents US cents
+    /// @param retryAt when it is tried again, or null if that was the last attempt
+    record NoteFeeUncovered(
+            UUID numberId,
+            int cycle,
+            Instant from,
+            Instant until,
+            long feeCents,
+            @Nullable Instant retryAt) implements PhoneNumberCommand {
+
+        @Override
+        public E164 e164() {
+            return NumberId.of(numberId).e164();
+        }
+    }
+
+    /// The last attempt to debit a fee has failed: take the number from the tenant.
+    ///
+    /// @param restsUntil before then nobody can have the number
+    record ReleaseUnpaid(UUID numberId, Instant restsUntil) implements PhoneNumberCommand {
+
+        @Override
+        public E164 e164() {
+            return NumberId.of(numberId).e164();
+        }
+    }
+
     /// The tenant gives the number up.
     record ReleaseNumber(UUID numberId, UUID tenantId) implements PhoneNumberCommand {
 

@@ -12,6 +12,8 @@ import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyAddressAttached;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyAddressDetached;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyDeactivated;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyFailed;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberFeeCharged;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberFeeUncovered;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHeld;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldEnded;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldExtended;
@@ -64,6 +66,8 @@ class WhenNumberChangesThenTellCarrier {
                     NumberPortedIn _,
                     NumberActivated _,
                     NumberActivationFailed _,
+                    NumberFeeCharged _,
+                    NumberFeeUncovered _,
                     NumberSettingsApplied _,
                     NumberSettingsRefused _,
                     NumberEmergencyActivated _,

@@ -4,6 +4,7 @@ import com.voepy.numbers.command.balance.BalanceCommand.RefundDebit;
 import com.voepy.numbers.command.balance.Balances;
 import com.voepy.numbers.command.connection.ConnectionCommand.DetachNumber;
 import com.voepy.numbers.command.connection.Connections;
+import com.voepy.numbers.command.number.Fees;
 import com.voepy.numbers.command.number.Numbers;
 import com.voepy.numbers.command.number.PhoneNumberCommand.ActivateNumber;
 import com.voepy.numbers.command.number.PhoneNumberCommand.FailActivation;
@@ -22,19 +23,23 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.stereotype.Component;
 
-/// Ends numbers of an order as the carrier decided: active, or failed and refunded, in one unit of work.
+/// Ends numbers of an order as the carrier decided: active with its first
+/// monthly fee debited, or failed and refunded, in one unit of work.
 @Component
 class ResolutionHandlers {
 
     private final Repository<NumberOrder> orders;
     private final Balances balances;
     private final Numbers numbers;
+    private final Fees fees;
     private final Connections connections;
 
-    ResolutionHandlers(Repository<NumberOrder> orders, Balances balances, Numbers numbers, Connections connections) {
+    ResolutionHandlers(
+            Repository<NumberOrder> orders, Balances balances, Numbers numbers, Fees fees, Connections connections) {
         this.orders = orders;
         this.balances = balances;
         this.numbers = numbers;
+        this.fees = fees;
         this.connections = connections;
     }
 
@@ -70,9 +75,10 @@ class ResolutionHandlers {
     }
 
     private void activate(ResolveNumbers command, E164 e164, List<Consumer<NumberOrder>> closings) {
-        numbers.activate(new ActivateNumber(e164, command.orderId()))
-                .ifPresent(number ->
-                        closings.add(order -> order.handle(new CloseActivated(command.orderId(), number.id(), e164))));
+        numbers.activate(new ActivateNumber(e164, command.orderId())).ifPresent(number -> {
+            fees.begin(number.id());
+            closings.add(order -> order.handle(new CloseActivated(command.orderId(), number.id(), e164)));
+        });
     }
 
     private void fail(

@@ -1,8 +1,10 @@
 package com.voepy.numbers.command.porting;
 
+import com.voepy.numbers.command.balance.Balances;
 import com.voepy.numbers.command.carrier.CarrierPort;
 import com.voepy.numbers.command.connection.ConnectionCommand.AttachNumber;
 import com.voepy.numbers.command.connection.Connections;
+import com.voepy.numbers.command.number.Fees;
 import com.voepy.numbers.command.number.Numbers;
 import com.voepy.numbers.command.number.PhoneNumberCommand.EndPort;
 import com.voepy.numbers.command.porting.PortingOrderCommand.RecordProgress;
@@ -30,11 +32,13 @@ import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What became of a port at the carrier: numbers, connection and order in one unit of work.
+/// What became of a port at the carrier: numbers with their first fee, connection and order in one unit of work.
 @Component
 class PortingProgressHandlers {
 
     private final Repository<PortingOrder> ports;
+    private final Balances balances;
+    private final Fees fees;
     private final PortedNumbers ported;
     private final Numbers numbers;
     private final Connections connections;
@@ -42,11 +46,15 @@ class PortingProgressHandlers {
 
     PortingProgressHandlers(
             Repository<PortingOrder> ports,
+            Balances balances,
+            Fees fees,
             PortedNumbers ported,
             Numbers numbers,
             Connections connections,
             InstantSource clock) {
         this.ports = ports;
+        this.balances = balances;
+        this.fees = fees;
         this.ported = ported;
         this.numbers = numbers;
         this.connections = connections;
@@ -64,6 +72,8 @@ class PortingProgressHandlers {
     /// Silent about what is known: the carrier repeats itself.
     @CommandHandler
     void handle(Report command) {
+        // What comes is charged for; before any number, as everywhere.
+        balances.touch(command.tenantId());
         var order = ported.touch(command.portingOrderId(), clock.instant());
         if (order.status().isFinal()) {
             return;
@@ -75,7 +85,10 @@ class PortingProgressHandlers {
         var connectionId = openConnection(command, order);
         SortedMap<E164, UUID> begun = new TreeMap<>();
         here.forEach(e164 -> ported.portIn(e164, command.tenantId(), order, connectionId, hasMessaging(carried, e164))
-                .ifPresent(number -> begun.put(e164, number.id())));
+                .ifPresent(number -> {
+                    fees.begin(number.id());
+                    begun.put(e164, number.id());
+                }));
         var lost = lost(order, carried, here, coming);
         end(lost, order.id());
         if (connectionId != null) {

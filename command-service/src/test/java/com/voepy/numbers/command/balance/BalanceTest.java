@@ -3,18 +3,23 @@ package com.voepy.numbers.command.balance;
 import static com.voepy.numbers.command.testing.Rejections.rejection;
 import static org.axonframework.test.matchers.Matchers.matches;
 
+import com.voepy.numbers.command.balance.BalanceCommand.AnnounceDepletion;
 import com.voepy.numbers.command.balance.BalanceCommand.CreditBalance;
 import com.voepy.numbers.command.balance.BalanceCommand.Debit;
 import com.voepy.numbers.command.balance.BalanceCommand.DebitBalance;
+import com.voepy.numbers.command.balance.BalanceCommand.DebitFee;
 import com.voepy.numbers.command.balance.BalanceCommand.OpenBalance;
 import com.voepy.numbers.command.balance.BalanceCommand.RefundDebit;
 import com.voepy.numbers.events.BalanceEvent.BalanceCredited;
 import com.voepy.numbers.events.BalanceEvent.BalanceDebited;
+import com.voepy.numbers.events.BalanceEvent.BalanceDepleted;
 import com.voepy.numbers.events.BalanceEvent.BalanceOpened;
 import com.voepy.numbers.events.BalanceEvent.BalanceRanLow;
 import com.voepy.numbers.events.BalanceEvent.BalanceRefunded;
 import com.voepy.numbers.events.BalanceEvent.DebitCause;
+import com.voepy.numbers.events.BalanceEvent.MonthlyFeeDebited;
 import com.voepy.numbers.kernel.E164;
+import com.voepy.numbers.kernel.NumberId;
 import com.voepy.numbers.kit.problem.ErrorCode;
 import com.voepy.numbers.kit.problem.Rejection;
 import com.voepy.numbers.resource.TransactionResource;
@@ -115,6 +120,63 @@ class BalanceTest {
                     .when(debit(Long.MAX_VALUE, Long.MAX_VALUE))
                     .expectNoEvents()
                     .expectException(ArithmeticException.class);
+        }
+    }
+
+    @Nested
+    class A_monthly_fee {
+
+        static final UUID TENURE = new NumberId(AUSTIN, 1).uuid();
+        static final Instant JANUARY = Instant.parse("2030-01-01T12:00:00Z");
+        static final Instant FEBRUARY = Instant.parse("2030-02-01T12:00:00Z");
+
+        @Test
+        void is_debited_with_the_cycle_it_pays() {
+            balance.given(opened(), credited(5000, 5000)).when(fee(150)).expectEvents(feeDebited(150, 4850));
+        }
+
+        @Test
+        void may_take_the_last_cent() {
+            balance.given(opened(), credited(150, 150)).when(fee(150)).expectEvents(feeDebited(150, 0));
+        }
+
+        @Test
+        void of_more_than_there_is_is_refused() {
+            balance.given(opened(), credited(149, 149))
+                    .when(fee(150))
+                    .expectNoEvents()
+                    .expectException(insufficient(150, 149));
+        }
+
+        @Test
+        void of_nothing_is_silent() {
+            balance.given(opened())
+                    .when(fee(0))
+                    .expectSuccessfulHandlerExecution()
+                    .expectNoEvents();
+        }
+
+        @Test
+        void that_crosses_the_threshold_makes_a_low_balance() {
+            balance.given(opened(), credited(1100, 1100))
+                    .when(fee(150))
+                    .expectEvents(feeDebited(150, 950), new BalanceRanLow(TENANT, 950, 1000));
+        }
+
+        @Test
+        void that_is_not_covered_is_announced_for_each_attempt() {
+            var first = new BalanceDepleted(TENANT, 20, 150, NUMBER, AUSTIN, 3, 1);
+            balance.given(opened(), credited(20, 20), first)
+                    .when(new AnnounceDepletion(TENANT, 150, NUMBER, AUSTIN, 3, 2))
+                    .expectEvents(new BalanceDepleted(TENANT, 20, 150, NUMBER, AUSTIN, 3, 2));
+        }
+
+        private static DebitFee fee(long cents) {
+            return new DebitFee(TENANT, cents, TENURE, AUSTIN, 1, JANUARY, FEBRUARY);
+        }
+
+        private static MonthlyFeeDebited feeDebited(long cents, long balanceAfterCents) {
+            return new MonthlyFeeDebited(TENANT, cents, balanceAfterCents, TENURE, AUSTIN, 1, JANUARY, FEBRUARY);
         }
     }
 

@@ -1,6 +1,7 @@
 package com.voepy.numbers.command.order;
 
 import static com.voepy.numbers.command.testing.NumberService.ACTIVATION_CENTS;
+import static com.voepy.numbers.command.testing.NumberService.MONTHLY_CENTS;
 import static com.voepy.numbers.command.testing.Orders.balanceCents;
 import static com.voepy.numbers.command.testing.Orders.orderOf;
 import static com.voepy.numbers.command.testing.Orders.placed;
@@ -49,6 +50,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FulfilOrderTest {
 
     static final long CREDIT_CENTS = 1_000;
+    static final long IN_SERVICE_CENTS = ACTIVATION_CENTS + MONTHLY_CENTS;
     static final Duration DEADLINE = Duration.ofHours(72);
     static final OrderSearch AWAY = new OrderSearch.Unavailable(new Unavailability("down", null));
 
@@ -88,7 +90,7 @@ class FulfilOrderTest {
             service.carrier.settle(orderId.toString(), State.SUCCESS, two);
             assertThat(run()).isInstanceOf(Next.Done.class);
             assertThat(order().status()).isEqualTo(Status.COMPLETED);
-            assertThat(balance()).isEqualTo(CREDIT_CENTS - 2 * ACTIVATION_CENTS);
+            assertThat(balance()).isEqualTo(CREDIT_CENTS - 2 * IN_SERVICE_CENTS);
             assertThat(service.carrier.sent(orderId.toString())).isEqualTo(1);
         }
 
@@ -113,7 +115,7 @@ class FulfilOrderTest {
 
             assertThat(order().status()).isEqualTo(Status.PARTIALLY_COMPLETED);
             assertThat(order().phoneNumbers().getFirst().failureReason()).isEqualTo(FailureReason.REFUSED_BY_CARRIER);
-            assertThat(balance()).isEqualTo(CREDIT_CENTS - ACTIVATION_CENTS);
+            assertThat(balance()).isEqualTo(CREDIT_CENTS - IN_SERVICE_CENTS);
         }
 
         @Test
@@ -157,7 +159,7 @@ class FulfilOrderTest {
 
             assertThat(order().status()).isEqualTo(Status.PARTIALLY_COMPLETED);
             assertThat(order().phoneNumbers().getFirst().failureReason()).isEqualTo(FailureReason.SOLD_MEANWHILE);
-            assertThat(balance()).isEqualTo(CREDIT_CENTS - ACTIVATION_CENTS);
+            assertThat(balance()).isEqualTo(CREDIT_CENTS - IN_SERVICE_CENTS);
             assertThat(service.carrier.taken(orderId.toString())).isEqualTo(1);
         }
 
@@ -308,7 +310,7 @@ class FulfilOrderTest {
 
             assertThat(order().status()).isEqualTo(Status.COMPLETED);
             assertThat(service.carrier.sent(orderId.toString())).isEqualTo(1);
-            assertThat(balance()).isEqualTo(CREDIT_CENTS - 2 * ACTIVATION_CENTS);
+            assertThat(balance()).isEqualTo(CREDIT_CENTS - 2 * IN_SERVICE_CENTS);
         }
 
         @Test
@@ -348,7 +350,7 @@ class FulfilOrderTest {
             assertThat(run()).isInstanceOf(Next.Done.class);
 
             assertThat(order().status()).isEqualTo(Status.PARTIALLY_COMPLETED);
-            assertThat(balance()).isEqualTo(CREDIT_CENTS - ACTIVATION_CENTS);
+            assertThat(balance()).isEqualTo(CREDIT_CENTS - IN_SERVICE_CENTS);
         }
 
         @Test

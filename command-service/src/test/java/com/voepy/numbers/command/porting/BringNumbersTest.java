@@ -1,5 +1,6 @@
 package com.voepy.numbers.command.porting;
 
+import static com.voepy.numbers.command.testing.Orders.balanceCents;
 import static com.voepy.numbers.command.testing.Ports.foreign;
 import static com.voepy.numbers.command.testing.Ports.ordered;
 import static com.voepy.numbers.command.testing.Ports.portOf;
@@ -18,6 +19,7 @@ import com.voepy.numbers.command.testing.NumberService.Tenant;
 import com.voepy.numbers.command.testing.Ports;
 import com.voepy.numbers.command.testing.ScriptedPorting;
 import com.voepy.numbers.command.testing.WithNumberService;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberFeeCharged;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberPortEnded;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberPortedIn;
 import com.voepy.numbers.events.PortingOrderEvent;
@@ -82,6 +84,26 @@ class BringNumbersTest {
         });
         assertThat(portOf(service, id).phoneNumbers().getFirst().numberId())
                 .isEqualTo(ported.getFirst().numberId());
+    }
+
+    @Test
+    void a_number_that_comes_is_billed_from_then_on() {
+        var rich = service.tenant(1_000);
+        var id = ordered(service, rich, List.of(number));
+        run(id);
+        run(id);
+        carrier.move(id.toString(), number, CarrierPortState.PORTED);
+        run(id);
+        run(id);
+
+        assertThat(service.events(Streams.number(number), NumberFeeCharged.class))
+                .singleElement()
+                .satisfies(fee -> {
+                    assertThat(fee.feeCents()).isEqualTo(150);
+                    assertThat(fee.from()).isEqualTo(service.clock.instant());
+                });
+        assertThat(balanceCents(service, rich)).isEqualTo(1_000 - 150);
+        assertThat(service.events(Streams.number(number), NumberPortedIn.class)).hasSize(1);
     }
 
     @Test

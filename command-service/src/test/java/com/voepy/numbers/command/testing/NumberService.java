@@ -55,10 +55,13 @@ public final class NumberService implements AutoCloseable {
     /// What a number of [#fresh] costs a tenant of the standard tier, US cents.
     public static final long ACTIVATION_CENTS = 100;
 
+    /// What it costs then each month, the first with its activation, US cents.
+    public static final long MONTHLY_CENTS = 150;
+
     /// Two of the largest documents.
     public static final long DOCUMENT_SPACE_BYTES = 20 << 20;
 
-    private static final Price WHOLESALE = new Price(ACTIVATION_CENTS / 2, 75);
+    private static final Price WHOLESALE = new Price(ACTIVATION_CENTS / 2, MONTHLY_CENTS / 2);
     private static final int BLOCK_SIZE = 1_000;
     private static final int FIRST_BLOCK = 1_512_555;
     private static final AtomicInteger NEXT = new AtomicInteger();

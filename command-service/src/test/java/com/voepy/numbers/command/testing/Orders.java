@@ -1,5 +1,6 @@
 package com.voepy.numbers.command.testing;
 
+import com.voepy.numbers.command.carrier.CarrierOrder.State;
 import com.voepy.numbers.command.testing.NumberService.Tenant;
 import com.voepy.numbers.events.BalanceEvent;
 import com.voepy.numbers.events.NumberOrderEvent;
@@ -9,6 +10,7 @@ import com.voepy.numbers.resource.BalanceResource;
 import com.voepy.numbers.resource.NumberOrderResource;
 import java.net.http.HttpResponse;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -41,6 +43,27 @@ public final class Orders {
             throw new IllegalStateException("not ordered: " + answer.body());
         }
         return orderId(answer);
+    }
+
+    /// Orders a number, and has the carrier confirm it.
+    ///
+    /// @return the id of the tenure
+    public static UUID active(NumberService service, Tenant tenant) {
+        return active(service, tenant, service.fresh());
+    }
+
+    /// As [#active(NumberService, Tenant)], for a certain number.
+    public static UUID active(NumberService service, Tenant tenant, E164 number) {
+        service.carrier.onOrder((reference, numbers) -> {
+            var taken = service.carrier.take(reference, numbers);
+            service.carrier.settle(reference, State.SUCCESS, number);
+            return taken;
+        });
+        var answer = order(service, tenant, List.of(number));
+        var order = orderId(answer).toString();
+        service.run("fulfil-order", order, null);
+        service.run("fulfil-order", order, null);
+        return UUID.fromString(NumberService.json(answer).path(0).path("id").asString());
     }
 
     public static UUID orderId(HttpResponse<String> answer) {

@@ -10,6 +10,8 @@ import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyAddressAttached;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyAddressDetached;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyDeactivated;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyFailed;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberFeeCharged;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberFeeUncovered;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHeld;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldEnded;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldExtended;
@@ -53,6 +55,8 @@ record Taken(@Nullable String until, @Nullable UUID heldBy, long position) {
             case NumberConfigured _,
                     NumberSettingsApplied _,
                     NumberSettingsRefused _,
+                    NumberFeeCharged _,
+                    NumberFeeUncovered _,
                     NumberEmergencyAddressAttached _,
                     NumberEmergencyAddressDetached _,
                     NumberEmergencyActivated _,

@@ -38,7 +38,7 @@ class PhoneNumberProjection extends ResourceProjection<PhoneNumberResource> {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override

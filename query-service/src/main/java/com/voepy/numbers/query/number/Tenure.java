@@ -10,6 +10,8 @@ import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyAddressAttached;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyAddressDetached;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyDeactivated;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyFailed;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberFeeCharged;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberFeeUncovered;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHeld;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldEnded;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldExtended;
@@ -39,6 +41,8 @@ final class Tenure {
             case NumberConfigured e -> e.numberId();
             case NumberSettingsApplied e -> e.numberId();
             case NumberSettingsRefused e -> e.numberId();
+            case NumberFeeCharged e -> e.numberId();
+            case NumberFeeUncovered e -> e.numberId();
             case NumberReleased e -> e.numberId();
             case NumberDisconnected e -> e.numberId();
             case NumberEmergencyAddressAttached e -> e.numberId();

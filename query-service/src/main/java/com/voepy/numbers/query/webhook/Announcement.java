@@ -4,9 +4,11 @@ import com.voepy.numbers.events.ApiKeyEvent;
 import com.voepy.numbers.events.BalanceEvent;
 import com.voepy.numbers.events.BalanceEvent.BalanceCredited;
 import com.voepy.numbers.events.BalanceEvent.BalanceDebited;
+import com.voepy.numbers.events.BalanceEvent.BalanceDepleted;
 import com.voepy.numbers.events.BalanceEvent.BalanceOpened;
 import com.voepy.numbers.events.BalanceEvent.BalanceRanLow;
 import com.voepy.numbers.events.BalanceEvent.BalanceRefunded;
+import com.voepy.numbers.events.BalanceEvent.MonthlyFeeDebited;
 import com.voepy.numbers.events.ConnectionEvent;
 import com.voepy.numbers.events.CreditEvent;
 import com.voepy.numbers.events.DocumentEvent;
@@ -43,6 +45,8 @@ import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyAddressAttached;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyAddressDetached;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyDeactivated;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyFailed;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberFeeCharged;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberFeeUncovered;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHeld;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldEnded;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldExtended;
@@ -134,6 +138,8 @@ final class Announcement {
                     NumberPortStarted _,
                     NumberPortEnded _,
                     NumberSettingsApplied _,
+                    NumberFeeCharged _,
+                    NumberFeeUncovered _,
                     NumberDisconnected _,
                     NumberEmergencyAddressAttached _,
                     NumberEmergencyAddressDetached _,
@@ -207,7 +213,9 @@ final class Announcement {
     private static Optional<WebhookType> ofBalance(BalanceEvent event) {
         return switch (event) {
             case BalanceRanLow _ -> Optional.of(WebhookType.BALANCE_LOW);
-            case BalanceOpened _, BalanceCredited _, BalanceDebited _, BalanceRefunded _ -> Optional.empty();
+            case BalanceDepleted _ -> Optional.of(WebhookType.BALANCE_DEPLETED);
+            case BalanceOpened _, BalanceCredited _, BalanceDebited _, MonthlyFeeDebited _, BalanceRefunded _ ->
+                Optional.empty();
         };
     }
 }

@@ -11,9 +11,11 @@ import static com.voepy.numbers.query.testing.TestLog.START;
 import com.voepy.numbers.events.ApiKeyEvent.ApiKeyRevoked;
 import com.voepy.numbers.events.BalanceEvent.BalanceCredited;
 import com.voepy.numbers.events.BalanceEvent.BalanceDebited;
+import com.voepy.numbers.events.BalanceEvent.BalanceDepleted;
 import com.voepy.numbers.events.BalanceEvent.BalanceRanLow;
 import com.voepy.numbers.events.BalanceEvent.BalanceRefunded;
 import com.voepy.numbers.events.BalanceEvent.DebitCause;
+import com.voepy.numbers.events.BalanceEvent.MonthlyFeeDebited;
 import com.voepy.numbers.events.ConnectionEvent.ConnectionCreated;
 import com.voepy.numbers.events.ConnectionEvent.ConnectionDeleted;
 import com.voepy.numbers.events.ConnectionEvent.ConnectionUpdated;
@@ -57,6 +59,8 @@ import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyAddressAttached;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyAddressDetached;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyDeactivated;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyFailed;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberFeeCharged;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberFeeUncovered;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHeld;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldEnded;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldExtended;
@@ -170,6 +174,8 @@ public final class EveryEvent {
                 new BalanceDebited(TENANT, 2, 398, DebitCause.NUMBER_LOOKUP_CARRIER, null, null, OTHER),
                 new NumberLookedUp(SECOND, TENANT, OTHER, LookupType.CARRIER, true, 2),
                 new BalanceRefunded(TENANT, 100, 498, ORDER, OTHER_ID, OTHER),
+                new MonthlyFeeDebited(TENANT, 150, 348, NUMBER_ID, NUMBER, 1, START, LATER),
+                new BalanceDepleted(TENANT, 348, 500, NUMBER_ID, NUMBER, 2, 1),
                 Fixture.key("vn_test_another_key_that_is_revoked_soon", TENANT, Set.of()),
                 new ApiKeyRevoked(ApiKeys.idOf(ApiKeys.hash("vn_test_another_key_that_is_revoked_soon")), TENANT),
                 new RequestAnswered(SECOND, TENANT, "/v1/numbers/order", "00", 201, null, "[]", false));
@@ -216,6 +222,9 @@ public final class EveryEvent {
         return List.of(
                 Fixture.ordered(TENANT, NUMBER, 1),
                 new NumberActivated(NUMBER, TENANT, NUMBER_ID, ORDER),
+                new NumberFeeCharged(NUMBER, TENANT, NUMBER_ID, 1, START, LATER, 150),
+                new NumberFeeUncovered(
+                        NUMBER, TENANT, NUMBER_ID, 2, LATER, LATER.plusSeconds(60), 150, 1, LATER.plusSeconds(5)),
                 new NumberConfigured(NUMBER, TENANT, NUMBER_ID, 1, NumberSettings.initial("desk", CONNECTION)),
                 new NumberSettingsApplied(NUMBER, TENANT, NUMBER_ID, 1),
                 new NumberConfigured(NUMBER, TENANT, NUMBER_ID, 2, NumberSettings.initial(null, null)),

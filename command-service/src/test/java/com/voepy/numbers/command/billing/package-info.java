@@ -1,0 +1,4 @@
+@NullMarked
+package com.voepy.numbers.command.billing;
+
+import org.jspecify.annotations.NullMarked;

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: the product's API document, "Order a number" and "Configure a number".
 ///
-/// @param id of the tenure, see [com.voepy.numbers.kernel.NumberId]
+/// @param id of the tenure: the number, released and bought again, has another
 /// @param monthlyPriceCentsCustomer US cents per billing month, markup included
 /// @param activationPriceCentsCustomer US cents, markup included
 /// @param settingsStatus whether the carrier has the settings shown here

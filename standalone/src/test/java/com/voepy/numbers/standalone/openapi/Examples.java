@@ -40,6 +40,13 @@ final class Examples {
         return checked;
     }
 
+    static List<String> faultsOf(JsonNode schema, JsonNode value) {
+        return new Examples(schema)
+                .registry.getSchema(schema).validate(value.toString(), InputFormat.JSON).stream()
+                        .map(Object::toString)
+                        .toList();
+    }
+
     private void walk(JsonNode node, String path) {
         if (node.has("schema") && node.has("example")) {
             check(node.get("schema"), node.get("example"), path);

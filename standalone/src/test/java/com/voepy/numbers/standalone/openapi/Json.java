@@ -45,6 +45,10 @@ final class Json {
         };
     }
 
+    static JsonNode parsed(String text) {
+        return WireJson.mapper().readTree(text);
+    }
+
     static JsonNode nothing() {
         return NODES.nullNode();
     }

@@ -104,13 +104,13 @@ final class Lives {
             case PORTING_ORDER_PORTED ->
                 afterwards(type, "PortingFocConfirmed.1", "PortingNumberPorted.1", "PortingOrderPorted.1");
             case PORTING_ORDER_CANCELLED -> afterwards(type, "PortingOrderCancelled.1");
+            case BALANCE_DEPLETED -> afterwards(type, "BalanceDepleted.1");
             case EMERGENCY_ADDRESS_REJECTED -> List.of("EmergencyAddressRejected.1");
             case NUMBER_ORDER_COMPLETED,
                     NUMBER_ACTIVATED,
                     PORTING_ORDER_SUBMITTED,
                     EMERGENCY_ADDRESS_VALIDATED,
                     BALANCE_LOW,
-                    BALANCE_DEPLETED,
                     WEBHOOK_DISABLED,
                     WEBHOOK_TEST -> of(resourceOf(type));
         };

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,19 +24,25 @@ import tools.jackson.databind.node.ObjectNode;
 class OpenApiTest {
 
     static final Path COMMITTED = Path.of("..", "docs", "openapi.json");
+    static final Path WEBHOOKS = Path.of("..", "docs", "webhooks");
     static final Pattern PROBLEM_MEMBER = Pattern.compile("\\.with\\(\"([a-z_]+)\"");
     static final String WRITE_IT = "Write it with ./mvnw test -Dtest=OpenApiTest"
             + " -Dsurefire.failIfNoSpecifiedTests=false -Dnumbers.docs.write=true";
 
     static final OpenApiDocument MAKER = new OpenApiDocument();
     static ObjectNode document;
+    static SortedMap<String, JsonNode> schemas;
 
     /// `-Dnumbers.docs.write=true` writes the file before it is compared.
     @BeforeAll
     static void make() throws IOException {
         document = MAKER.make();
+        schemas = new WebhookSchemas(document).files();
         if (Boolean.getBoolean("numbers.docs.write")) {
             Files.writeString(COMMITTED, Json.text(document));
+            for (var schema : schemas.entrySet()) {
+                Files.writeString(WEBHOOKS.resolve(schema.getKey()), Json.text(schema.getValue()));
+            }
         }
     }
 
@@ -45,6 +52,30 @@ class OpenApiTest {
         assertThat(Files.readAllLines(COMMITTED))
                 .as(WRITE_IT)
                 .isEqualTo(Json.text(document).lines().toList());
+    }
+
+    @Test
+    void every_type_of_webhook_has_its_schema() throws IOException {
+        try (var files = Files.list(WEBHOOKS)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .as(WRITE_IT)
+                    .containsExactlyInAnyOrderElementsOf(schemas.keySet());
+        }
+        for (var schema : schemas.entrySet()) {
+            assertThat(Files.readAllLines(WEBHOOKS.resolve(schema.getKey())))
+                    .as(WRITE_IT)
+                    .isEqualTo(Json.text(schema.getValue()).lines().toList());
+        }
+    }
+
+    /// The official schema of OpenAPI 3.1 documents, which says nothing of the schemas inside.
+    @Test
+    void it_is_an_openapi_document() {
+        assertThat(Examples.faultsOf(OpenApiSchema.read(), document)).isEmpty();
+
+        var wrong = document.deepCopy();
+        wrong.remove("info");
+        assertThat(Examples.faultsOf(OpenApiSchema.read(), wrong)).hasSize(1);
     }
 
     @Test

@@ -121,7 +121,7 @@ final class Schemas {
                                     wire(constant),
                                     sentence(comments.of(constant).text())))
                     .collect(Collectors.joining("\n"));
-            var text = comments.of(type).text();
+            var text = comments.of(type).paragraphs().stream().findFirst().orElse("");
             return Json.object(
                     "type", "string",
                     "description", (sentence(text) + "\n\n" + explained).strip(),

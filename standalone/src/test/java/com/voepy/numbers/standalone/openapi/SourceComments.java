@@ -32,6 +32,9 @@ record SourceComments(Map<String, Comment> byName) {
     private static final List<String> MODULES =
             List.of("shared-events", "service-kit", "command-service", "query-service");
     private static final Pattern PARAM = Pattern.compile("@param (\\w+) (.*)");
+    /// Where a rule comes from is for who changes it.
+    private static final Pattern SOURCE = Pattern.compile("\\s*\\bSource: .*");
+
     private static final Pattern LINK = Pattern.compile("\\[(?:[a-z]+\\.)*(\\w+(?:#\\w+)?)(?:\\([^)]*\\))?](?!\\()");
 
     /// @param paragraphs of Markdown, without where things come from and without tags
@@ -67,7 +70,8 @@ record SourceComments(Map<String, Comment> byName) {
             return new Comment(
                     paragraphs.stream()
                             .map(Comment::withoutLinks)
-                            .filter(paragraph -> !paragraph.startsWith("Source:"))
+                            .map(paragraph -> SOURCE.matcher(paragraph).replaceFirst(""))
+                            .filter(paragraph -> !paragraph.isEmpty())
                             .toList(),
                     plain);
         }

@@ -172,6 +172,14 @@ public sealed interface PhoneNumberEvent extends Event {
         }
     }
 
+    /// The carrier has not taken the number back for so long that somebody should look. Trying goes on.
+    ///
+    /// @param since when it was given up
+    /// @param detail what stood in the way last, for people
+    @Revision(1)
+    record NumberDisconnectStuck(E164 e164, UUID tenantId, UUID numberId, Instant since, String detail)
+            implements PhoneNumberEvent {}
+
     /// The carrier confirmed that the number is no longer ours.
     @Revision(1)
     record NumberDisconnected(E164 e164, UUID tenantId, UUID numberId) implements PhoneNumberEvent {}

@@ -5,6 +5,7 @@ import com.voepy.numbers.events.PhoneNumberEvent;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberActivated;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberActivationFailed;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberConfigured;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberDisconnectStuck;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberDisconnected;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyActivated;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyAddressAttached;
@@ -113,6 +114,7 @@ public record PhoneNumberResource(
                     NumberHoldEnded _,
                     NumberPortStarted _,
                     NumberPortEnded _,
+                    NumberDisconnectStuck _,
                     NumberDisconnected _,
                     NumberEmergencyDeactivated _ -> before;
             case NumberOrdered e -> ordered(e, at);

@@ -21,6 +21,7 @@ import com.voepy.numbers.command.number.PhoneNumberCommand.ExtendHold;
 import com.voepy.numbers.command.number.PhoneNumberCommand.FailActivation;
 import com.voepy.numbers.command.number.PhoneNumberCommand.FailEmergency;
 import com.voepy.numbers.command.number.PhoneNumberCommand.HoldNumber;
+import com.voepy.numbers.command.number.PhoneNumberCommand.NoteDisconnectStuck;
 import com.voepy.numbers.command.number.PhoneNumberCommand.NoteFeeCharged;
 import com.voepy.numbers.command.number.PhoneNumberCommand.NoteFeeUncovered;
 import com.voepy.numbers.command.number.PhoneNumberCommand.OrderNumber;
@@ -33,6 +34,7 @@ import com.voepy.numbers.events.PhoneNumberEvent;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberActivated;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberActivationFailed;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberConfigured;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberDisconnectStuck;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberDisconnected;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyActivated;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyAddressAttached;
@@ -61,6 +63,7 @@ import com.voepy.numbers.kernel.Streams;
 import com.voepy.numbers.resource.PhoneNumberResource;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -98,7 +101,7 @@ class PhoneNumber {
         /// Ordered or in service.
         record Tenant(UUID numberId) implements Holder {}
 
-        /// Given up; nobody can have it before then.
+        /// Given up; nobody can have it before then, nor before the carrier has taken it back.
         record Resting(Instant until) implements Holder {}
 
         /// On its way here from another carrier.
@@ -418,9 +421,21 @@ class PhoneNumber {
     @CommandHandler
     void handle(ConfirmDisconnect command) {
         var tenure = tenure(command.numberId());
-        if (!tenure.disconnected()) {
+        if (tenure.handBack() != Tenure.HandBack.DONE) {
             apply(new NumberDisconnected(command.e164(), tenure.tenantId(), command.numberId()));
         }
+    }
+
+    /// @return whether that is news
+    @CommandHandler
+    boolean handle(NoteDisconnectStuck command) {
+        var tenure = tenure(command.numberId());
+        if (tenure.handBack() != Tenure.HandBack.OPEN) {
+            return false;
+        }
+        apply(new NumberDisconnectStuck(
+                command.e164(), tenure.tenantId(), command.numberId(), command.since(), command.detail()));
+        return true;
     }
 
     /// The tenure with that id, whoever had it.
@@ -441,7 +456,7 @@ class PhoneNumber {
             case Holder.Held held ->
                 !now.isBefore(held.until()) || held.tenantId().equals(tenantId);
             case Holder.Tenant _ -> false;
-            case Holder.Resting resting -> !now.isBefore(resting.until());
+            case Holder.Resting resting -> !now.isBefore(resting.until()) && !isToBeHandedBack();
             case Holder.Porting _ -> false;
         };
     }
@@ -453,6 +468,16 @@ class PhoneNumber {
             case Holder.Held held -> !now.isBefore(held.until());
             case Holder.Tenant _, Holder.Porting _ -> false;
         };
+    }
+
+    /// Whether the carrier still counts a number among ours that its last tenant gave up: then nobody can order it
+    /// there.
+    private boolean isToBeHandedBack() {
+        return tenures.values().stream()
+                .max(Comparator.comparingLong(
+                        tenure -> NumberId.of(tenure.resource().id()).tenure()))
+                .filter(Tenure::isToBeHandedBack)
+                .isPresent();
     }
 
     private @Nullable Instant restsUntil() {
@@ -568,7 +593,8 @@ class PhoneNumber {
                 holder = new Holder.Resting(e.restsUntil());
                 evolve(e.numberId(), tenure -> tenure.with(fold(tenure.resource(), e, at)));
             }
-            case NumberDisconnected e -> evolve(e.numberId(), Tenure::asDisconnected);
+            case NumberDisconnectStuck e -> evolve(e.numberId(), tenure -> tenure.with(Tenure.HandBack.STUCK));
+            case NumberDisconnected e -> evolve(e.numberId(), tenure -> tenure.with(Tenure.HandBack.DONE));
             case NumberEmergencyAddressAttached e ->
                 evolve(
                         e.numberId(),

@@ -170,6 +170,18 @@ public sealed interface PhoneNumberCommand {
         }
     }
 
+    /// The carrier does not take the number back.
+    ///
+    /// @param since when it was given up
+    /// @param detail what stands in the way, for people
+    record NoteDisconnectStuck(UUID numberId, Instant since, String detail) implements PhoneNumberCommand {
+
+        @Override
+        public E164 e164() {
+            return NumberId.of(numberId).e164();
+        }
+    }
+
     /// The carrier has taken the number back.
     record ConfirmDisconnect(UUID numberId) implements PhoneNumberCommand {
 

@@ -1,5 +1,6 @@
 package com.voepy.numbers.command.number;
 
+import com.voepy.numbers.kernel.NumberStatus;
 import com.voepy.numbers.resource.PhoneNumberResource;
 import java.util.UUID;
 
@@ -15,33 +16,48 @@ record Tenure(
         long settingsSettled,
         Emergency emergency,
         Billing billing,
-        boolean disconnected) {
+        HandBack handBack) {
 
     Tenure(UUID tenantId, PhoneNumberResource resource) {
-        this(tenantId, resource, 0, 0, Emergency.NONE, Billing.NONE, false);
+        this(tenantId, resource, 0, 0, Emergency.NONE, Billing.NONE, HandBack.OPEN);
     }
 
     Tenure with(PhoneNumberResource changed) {
-        return new Tenure(tenantId, changed, settingsVersion, settingsSettled, emergency, billing, disconnected);
+        return new Tenure(tenantId, changed, settingsVersion, settingsSettled, emergency, billing, handBack);
     }
 
     Tenure withSettingsVersion(long version) {
-        return new Tenure(tenantId, resource, version, settingsSettled, emergency, billing, disconnected);
+        return new Tenure(tenantId, resource, version, settingsSettled, emergency, billing, handBack);
     }
 
     Tenure withSettingsSettled(long version) {
-        return new Tenure(tenantId, resource, settingsVersion, version, emergency, billing, disconnected);
+        return new Tenure(tenantId, resource, settingsVersion, version, emergency, billing, handBack);
     }
 
     Tenure with(PhoneNumberResource changed, Emergency changedEmergency) {
-        return new Tenure(tenantId, changed, settingsVersion, settingsSettled, changedEmergency, billing, disconnected);
+        return new Tenure(tenantId, changed, settingsVersion, settingsSettled, changedEmergency, billing, handBack);
     }
 
     Tenure with(PhoneNumberResource changed, Billing changedBilling) {
-        return new Tenure(tenantId, changed, settingsVersion, settingsSettled, emergency, changedBilling, disconnected);
+        return new Tenure(tenantId, changed, settingsVersion, settingsSettled, emergency, changedBilling, handBack);
     }
 
-    Tenure asDisconnected() {
-        return new Tenure(tenantId, resource, settingsVersion, settingsSettled, emergency, billing, true);
+    Tenure with(HandBack changed) {
+        return new Tenure(tenantId, resource, settingsVersion, settingsSettled, emergency, billing, changed);
+    }
+
+    /// Whether the number is still ours at the carrier though nobody has it.
+    boolean isToBeHandedBack() {
+        return resource.status() == NumberStatus.RELEASED && handBack != HandBack.DONE;
+    }
+
+    /// How far the carrier is with taking the number back, once the tenure is over.
+    enum HandBack {
+        OPEN,
+
+        /// It takes so long that this has been noted.
+        STUCK,
+
+        DONE
     }
 }

@@ -6,6 +6,7 @@ import com.voepy.numbers.events.PhoneNumberEvent;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberActivated;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberActivationFailed;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberConfigured;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberDisconnectStuck;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberDisconnected;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyActivated;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyAddressAttached;
@@ -73,6 +74,7 @@ class WhenNumberChangesThenTellCarrier {
                     NumberEmergencyActivated _,
                     NumberEmergencyFailed _,
                     NumberEmergencyDeactivated _,
+                    NumberDisconnectStuck _,
                     NumberDisconnected _ -> {}
         }
     }

@@ -26,6 +26,7 @@ import static com.voepy.numbers.kit.problem.ErrorCode.NUMBER_UNAVAILABLE;
 
 import com.voepy.numbers.command.number.PhoneNumberCommand.EndHold;
 import com.voepy.numbers.command.number.PhoneNumberCommand.ExtendHold;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberDisconnected;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHeld;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberHoldExtended;
 import java.time.Duration;
@@ -214,8 +215,16 @@ class PhoneNumberHoldTest {
         }
 
         @Test
-        void can_be_ordered_after_its_rest_under_a_new_id() {
+        void stays_out_of_reach_while_the_carrier_has_not_taken_it_back() {
             number.given(ordered(), activated(), released())
+                    .when(order(STRANGER, LATER_ORDER, RESTS_UNTIL))
+                    .expectNoEvents()
+                    .expectException(rejection(NUMBER_UNAVAILABLE));
+        }
+
+        @Test
+        void can_be_ordered_after_its_rest_under_a_new_id() {
+            number.given(ordered(), activated(), released(), new NumberDisconnected(NUMBER, TENANT, TENURE))
                     .when(order(STRANGER, LATER_ORDER, RESTS_UNTIL))
                     .expectEvents(ordered(STRANGER, LATER_TENURE, LATER_ORDER, null));
         }

@@ -7,7 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.voepy.numbers.command.carrier.CarrierOrder.State;
 import com.voepy.numbers.command.carrier.OrderAnswer;
+import com.voepy.numbers.command.carrier.Refusal;
 import com.voepy.numbers.command.carrier.ReleaseAnswer;
+import com.voepy.numbers.command.carrier.Unavailability;
+import com.voepy.numbers.command.number.PhoneNumberCommand.PortNumberIn;
+import com.voepy.numbers.command.number.PhoneNumberCommand.StartPort;
 import com.voepy.numbers.command.schedule.Next;
 import com.voepy.numbers.command.testing.AtOnce;
 import com.voepy.numbers.command.testing.NumberService;
@@ -16,10 +20,14 @@ import com.voepy.numbers.command.testing.WithNumberService;
 import com.voepy.numbers.events.ConnectionEvent.NumberAttached;
 import com.voepy.numbers.events.ConnectionEvent.NumberDetached;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberConfigured;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberDisconnectStuck;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberDisconnected;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberReleased;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberSettingsApplied;
+import com.voepy.numbers.kernel.Capability;
 import com.voepy.numbers.kernel.E164;
 import com.voepy.numbers.kernel.NumberId;
+import com.voepy.numbers.kernel.NumberType;
 import com.voepy.numbers.kernel.Streams;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -204,17 +212,78 @@ class PhoneNumberHttpTest {
     }
 
     @Test
+    void a_number_that_the_carrier_does_not_take_back_is_asked_for_on_and_on_and_noted_after_an_hour() {
+        activate();
+        var id = idOf(path);
+        release();
+        service.carrier.onRelease(_ -> new ReleaseAnswer.Refused(new Refusal(null, "10015", "locked")));
+        disconnect(id);
+        assertThat(stuck()).isEmpty();
+        for (var hour = 1; hour <= 3; hour++) {
+            service.clock.advance(Duration.ofHours(1));
+            assertThat(disconnect(id)).isInstanceOf(Next.Again.class);
+        }
+        assertThat(stuck()).singleElement().satisfies(event -> {
+            assertThat(event.numberId()).isEqualTo(id);
+            assertThat(event.detail()).isEqualTo("10015 locked");
+        });
+
+        service.clock.advance(Duration.ofDays(40));
+        assertThat(order(service, tenant, List.of(number)).statusCode())
+                .as("rested, but still ours at the carrier")
+                .isEqualTo(409);
+
+        service.carrier.onRelease(_ -> new ReleaseAnswer.Unavailable(new Unavailability("down", null)));
+        assertThat(disconnect(id))
+                .isEqualTo(new Next.Again(service.clock.instant().plusSeconds(30), null));
+        service.carrier.behave();
+        assertThat(disconnect(id)).isEqualTo(new Next.Done());
+        assertThat(order(service, tenant, List.of(number)).statusCode()).isEqualTo(201);
+        assertThat(stuck()).hasSize(1);
+    }
+
+    @Test
     void a_late_disconnect_leaves_the_next_tenure_alone() {
         activate();
         var id = idOf(path);
         release();
+        disconnect(id);
         service.clock.advance(Duration.ofDays(30));
         order(service, service.tenant(1_000), List.of(number));
         var released = service.carrier.released().size();
 
-        assertThat(service.run(Disconnect.NAME, id.toString(), null)).isInstanceOf(Next.Done.class);
+        assertThat(disconnect(id)).isInstanceOf(Next.Done.class);
 
         assertThat(service.carrier.released()).hasSize(released);
+    }
+
+    @Test
+    void a_late_disconnect_leaves_a_number_alone_that_came_back_by_a_port() {
+        activate();
+        var id = idOf(path);
+        release();
+        var port = UUID.randomUUID();
+        service.<Object>send(new StartPort(number, tenant.id(), port, service.clock.instant()), tenant.id());
+        service.<Object>send(
+                new PortNumberIn(
+                        number, port, "US", null, null, NumberType.LOCAL, List.of(Capability.VOICE), 150, null, null),
+                tenant.id());
+        var released = service.carrier.released().size();
+
+        assertThat(disconnect(id)).isEqualTo(new Next.Done());
+
+        assertThat(service.carrier.released()).hasSize(released);
+        assertThat(service.events(Streams.number(number), NumberDisconnected.class))
+                .as("it had left, else it could not have come")
+                .hasSize(1);
+    }
+
+    private Next disconnect(UUID id) {
+        return service.run(Disconnect.NAME, id.toString(), null);
+    }
+
+    private List<NumberDisconnectStuck> stuck() {
+        return service.events(Streams.number(number), NumberDisconnectStuck.class);
     }
 
     @Test

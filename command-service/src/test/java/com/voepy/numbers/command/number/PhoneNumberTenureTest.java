@@ -27,10 +27,12 @@ import com.voepy.numbers.command.number.PhoneNumberCommand.ConfigureNumber;
 import com.voepy.numbers.command.number.PhoneNumberCommand.ConfirmDisconnect;
 import com.voepy.numbers.command.number.PhoneNumberCommand.ConfirmSettings;
 import com.voepy.numbers.command.number.PhoneNumberCommand.FailActivation;
+import com.voepy.numbers.command.number.PhoneNumberCommand.NoteDisconnectStuck;
 import com.voepy.numbers.command.number.PhoneNumberCommand.RefuseSettings;
 import com.voepy.numbers.command.number.PhoneNumberCommand.ReleaseNumber;
 import com.voepy.numbers.events.FailureReason;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberConfigured;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberDisconnectStuck;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberDisconnected;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberSettings;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberSettingsApplied;
@@ -271,6 +273,26 @@ class PhoneNumberTenureTest {
             number.given(ordered(), activated(), released(), disconnected)
                     .when(new ConfirmDisconnect(TENURE))
                     .expectSuccessfulHandlerExecution()
+                    .expectNoEvents();
+        }
+
+        @Test
+        void notes_once_that_the_carrier_does_not_take_it_back() {
+            var note = new NoteDisconnectStuck(TENURE, NOON, "locked");
+            var stuck = new NumberDisconnectStuck(NUMBER, TENANT, TENURE, NOON, "locked");
+            number.given(ordered(), activated(), released())
+                    .when(note)
+                    .expectEvents(stuck)
+                    .expectResultMessagePayload(true);
+            number.given(ordered(), activated(), released(), stuck)
+                    .when(note)
+                    .expectNoEvents()
+                    .expectResultMessagePayload(false);
+            number.given(ordered(), activated(), released(), stuck)
+                    .when(new ConfirmDisconnect(TENURE))
+                    .expectEvents(new NumberDisconnected(NUMBER, TENANT, TENURE));
+            number.given(ordered(), activated(), released(), new NumberDisconnected(NUMBER, TENANT, TENURE))
+                    .when(note)
                     .expectNoEvents();
         }
 

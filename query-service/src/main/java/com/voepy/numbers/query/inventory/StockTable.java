@@ -37,10 +37,11 @@ class StockTable {
             "UPDATE view.stock SET listed = false, listed_position = ? WHERE e164 = ? AND listed_position < ?";
 
     private static final String TAKE = """
-        INSERT INTO view.stock AS stored (e164, taken_until, held_by, taken_position)
-        SELECT * FROM unnest(?::text[], ?::timestamptz[], ?::uuid[], ?::bigint[])
+        INSERT INTO view.stock AS stored (e164, taken_until, held_by, rests_until, taken_position)
+        SELECT * FROM unnest(?::text[], ?::timestamptz[], ?::uuid[], ?::timestamptz[], ?::bigint[])
         ON CONFLICT (e164) DO UPDATE SET
-            taken_until = excluded.taken_until, held_by = excluded.held_by, taken_position = excluded.taken_position
+            taken_until = excluded.taken_until, held_by = excluded.held_by,
+            rests_until = excluded.rests_until, taken_position = excluded.taken_position
         WHERE stored.taken_position < excluded.taken_position
         """;
 
@@ -84,17 +85,18 @@ class StockTable {
     /// By E.164; numbers that never were taken are missing.
     Map<String, Taken> taken(Collection<String> e164s) {
         Map<String, Taken> rows = new HashMap<>();
-        jdbc.query(
-                "SELECT e164, taken_until::text, held_by, taken_position FROM view.stock WHERE e164 = ANY (?)",
-                statement -> statement.setArray(1, texts(statement, e164s)),
-                row -> {
-                    rows.put(
-                            row.getString("e164"),
-                            new Taken(
-                                    row.getString("taken_until"),
-                                    row.getObject("held_by", UUID.class),
-                                    row.getLong("taken_position")));
-                });
+        jdbc.query("""
+            SELECT e164, taken_until::text, held_by, rests_until::text, taken_position
+            FROM view.stock WHERE e164 = ANY (?)
+            """, statement -> statement.setArray(1, texts(statement, e164s)), row -> {
+            rows.put(
+                    row.getString("e164"),
+                    new Taken(
+                            row.getString("taken_until"),
+                            row.getObject("held_by", UUID.class),
+                            row.getString("rests_until"),
+                            row.getLong("taken_position")));
+        });
         return rows;
     }
 
@@ -107,7 +109,9 @@ class StockTable {
             statement.setArray(
                     3, array(statement, "uuid", rows, row -> row.getValue().heldBy()));
             statement.setArray(
-                    4, array(statement, "bigint", rows, row -> row.getValue().position()));
+                    4, array(statement, "text", rows, row -> row.getValue().restsUntil()));
+            statement.setArray(
+                    5, array(statement, "bigint", rows, row -> row.getValue().position()));
         });
     }
 

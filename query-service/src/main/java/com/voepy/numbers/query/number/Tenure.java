@@ -4,6 +4,7 @@ import com.voepy.numbers.events.PhoneNumberEvent;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberActivated;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberActivationFailed;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberConfigured;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberDisconnectStuck;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberDisconnected;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyActivated;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyAddressAttached;
@@ -44,6 +45,7 @@ final class Tenure {
             case NumberFeeCharged e -> e.numberId();
             case NumberFeeUncovered e -> e.numberId();
             case NumberReleased e -> e.numberId();
+            case NumberDisconnectStuck e -> e.numberId();
             case NumberDisconnected e -> e.numberId();
             case NumberEmergencyAddressAttached e -> e.numberId();
             case NumberEmergencyAddressDetached e -> e.numberId();

@@ -39,6 +39,7 @@ import com.voepy.numbers.events.PhoneNumberEvent;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberActivated;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberActivationFailed;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberConfigured;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberDisconnectStuck;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberDisconnected;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyActivated;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyAddressAttached;
@@ -140,6 +141,7 @@ final class Announcement {
                     NumberSettingsApplied _,
                     NumberFeeCharged _,
                     NumberFeeUncovered _,
+                    NumberDisconnectStuck _,
                     NumberDisconnected _,
                     NumberEmergencyAddressAttached _,
                     NumberEmergencyAddressDetached _,

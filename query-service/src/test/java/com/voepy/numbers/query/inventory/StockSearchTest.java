@@ -121,7 +121,7 @@ class StockSearchTest {
 
     private void take(int suffix) {
         position++;
-        table.take(Map.of(number(suffix), new Taken("infinity", null, position)));
+        table.take(Map.of(number(suffix), new Taken("infinity", null, null, position)));
     }
 
     private static Set<Integer> numbers(Random random, int max) {

@@ -53,6 +53,7 @@ import com.voepy.numbers.events.NumberOrderEvent.OrderLine;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberActivated;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberActivationFailed;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberConfigured;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberDisconnectStuck;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberDisconnected;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyActivated;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberEmergencyAddressAttached;
@@ -230,6 +231,7 @@ public final class EveryEvent {
                 new NumberConfigured(NUMBER, TENANT, NUMBER_ID, 2, NumberSettings.initial(null, null)),
                 new NumberSettingsRefused(NUMBER, TENANT, NUMBER_ID, 2, "no"),
                 new NumberReleased(NUMBER, TENANT, NUMBER_ID, LATER, LATER),
+                new NumberDisconnectStuck(NUMBER, TENANT, NUMBER_ID, LATER, "locked"),
                 new NumberDisconnected(NUMBER, TENANT, NUMBER_ID),
                 Fixture.ordered(TENANT, OTHER, 1),
                 new NumberActivationFailed(OTHER, TENANT, OTHER_ID, ORDER, FailureReason.SOLD_MEANWHILE, "sold", 100));

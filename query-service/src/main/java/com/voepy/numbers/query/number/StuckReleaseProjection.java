@@ -1,0 +1,51 @@
+package com.voepy.numbers.query.number;
+
+import com.voepy.numbers.events.PhoneNumberEvent;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberDisconnectStuck;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberDisconnected;
+import com.voepy.numbers.kit.log.LoggedEvent;
+import com.voepy.numbers.query.view.ResourceProjection;
+import com.voepy.numbers.query.view.ResourceTable;
+import com.voepy.numbers.resource.StuckReleaseResource;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/// Keeps `view.stuck_release`: numbers that were given up and that the carrier does not take back.
+@Component
+class StuckReleaseProjection extends ResourceProjection<StuckReleaseResource> {
+
+    static final ResourceTable<StuckReleaseResource> TABLE =
+            new ResourceTable<>("view.stuck_release", StuckReleaseResource.class, List.of());
+
+    StuckReleaseProjection(JdbcTemplate jdbc) {
+        super(TABLE, jdbc);
+    }
+
+    @Override
+    public String name() {
+        return "stuck_releases";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    protected @Nullable Subject subjectOf(LoggedEvent logged) {
+        return logged.event() instanceof PhoneNumberEvent event
+                        && (event instanceof NumberDisconnectStuck || event instanceof NumberDisconnected)
+                ? new Subject(Objects.requireNonNull(Tenure.idOf(event)), event.tenantId())
+                : null;
+    }
+
+    @Override
+    protected @Nullable StuckReleaseResource after(@Nullable StuckReleaseResource before, LoggedEvent logged) {
+        return logged.event() instanceof NumberDisconnectStuck event
+                ? StuckReleaseResource.of(event, logged.occurredAt())
+                : null;
+    }
+}

@@ -94,6 +94,18 @@ final class AdminVerbs {
                     ported("toll_free"),
                     ported("national"),
                     ported("mobile")),
+            Verb.get(
+                    "admin stuck-releases",
+                    "/v1/admin/stuck-releases",
+                    "What was given up and the carrier has not taken back for an hour, newest first.",
+                    paged(),
+                    columns(
+                            "phone_number=NUMBER",
+                            "since",
+                            "noticed_at=NOTICED",
+                            "tenant_id=TENANT",
+                            "detail",
+                            "number_id=ID")),
             Verb.post(
                     "admin erasures create",
                     "/v1/admin/privacy/erasures",

@@ -1,5 +1,6 @@
 package com.voepy.numbers.cli;
 
+import static com.voepy.numbers.cli.Input.asOf;
 import static com.voepy.numbers.cli.Input.field;
 import static com.voepy.numbers.cli.Input.id;
 import static com.voepy.numbers.cli.Part.columns;
@@ -16,7 +17,7 @@ final class AccountVerbs {
     private static final Part KEY_ID = id("id", "of the key");
 
     static final List<Verb> ALL = List.of(
-            Verb.get("balance", "/v1/balance", "What is left to spend."),
+            Verb.get("balance", "/v1/balance", "What is left to spend, or was.", asOf()),
             Verb.get(
                     "transactions",
                     "/v1/balance/transactions",

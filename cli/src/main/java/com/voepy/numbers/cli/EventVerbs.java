@@ -1,5 +1,6 @@
 package com.voepy.numbers.cli;
 
+import static com.voepy.numbers.cli.Input.asOf;
 import static com.voepy.numbers.cli.Input.here;
 import static com.voepy.numbers.cli.Input.id;
 import static com.voepy.numbers.cli.Input.query;
@@ -23,6 +24,8 @@ final class EventVerbs {
             query("from", "only what happened then or later, for example 2026-05-12T14:32:18Z"),
             query("to", "only what happened before"));
 
+    private static final Input NUMBER = id("e164", "the number in E.164");
+
     static final List<Verb> ALL = List.of(
             new Verb(
                     "events list",
@@ -38,7 +41,29 @@ final class EventVerbs {
                             here(Tail.COUNT, Input.Kind.WHOLE_NUMBER, "end after that many"),
                             columns("occurred_at=AT", "type", "stream", "actor", "id"),
                             runs(Tail::run))),
-            Verb.get("events get", "/v1/events/{id}", "One event, whole.", id("id", "of the event")));
+            Verb.get("events get", "/v1/events/{id}", "One event, whole.", id("id", "of the event")),
+            new Verb(
+                    "audit events",
+                    new Endpoint("GET", "/v1/audit/events"),
+                    "Everything that happened on the platform, oldest first.",
+                    and(
+                            FILTERS,
+                            query("tenant_id", "only events of this tenant"),
+                            paged(),
+                            columns("position", "occurred_at=AT", "type", "tenant_id=TENANT", "stream", "actor"))),
+            Verb.get(
+                    "audit number",
+                    "/v1/audit/numbers/{e164}",
+                    "Who has a number or had it last, as it is or as it was.",
+                    NUMBER,
+                    asOf()),
+            Verb.get(
+                    "audit history",
+                    "/v1/audit/numbers/{e164}/history",
+                    "Everything that happened to a number, whoever had it, oldest first.",
+                    NUMBER,
+                    paged(),
+                    columns("sequence", "occurred_at=AT", "type", "tenant_id=TENANT", "actor", "changes")));
 
     private EventVerbs() {}
 

@@ -72,6 +72,11 @@ record Input(
         return of(field, Place.QUERY, Kind.TEXT, description, choices);
     }
 
+    /// For what can be shown as it was.
+    static Input asOf() {
+        return query("as_of", "as it stood then, for example 2026-05-12T14:32:18Z");
+    }
+
     static Input field(String field, String description, String... choices) {
         return of(field, Place.BODY, Kind.TEXT, description, choices);
     }

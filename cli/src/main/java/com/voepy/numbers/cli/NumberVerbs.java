@@ -1,5 +1,6 @@
 package com.voepy.numbers.cli;
 
+import static com.voepy.numbers.cli.Input.asOf;
 import static com.voepy.numbers.cli.Input.field;
 import static com.voepy.numbers.cli.Input.id;
 import static com.voepy.numbers.cli.Input.numbers;
@@ -101,8 +102,9 @@ final class NumberVerbs {
             Verb.get(
                     "orders get",
                     "/v1/number-orders/{id}",
-                    "One order, with each of its numbers.",
+                    "One order, with each of its numbers, as it is or as it was.",
                     id("id", "of the order"),
+                    asOf(),
                     Watch.ORDER),
             Verb.get(
                     "numbers list",
@@ -121,8 +123,15 @@ final class NumberVerbs {
                     "/v1/numbers/{id}",
                     "One number, as it is or as it was.",
                     NUMBER_ID,
-                    query("as_of", "as it stood then, for example 2026-05-12T14:32:18Z"),
+                    asOf(),
                     Watch.NUMBER),
+            Verb.get(
+                    "numbers history",
+                    "/v1/numbers/{id}/history",
+                    "What happened to a number while it was yours, oldest first.",
+                    NUMBER_ID,
+                    paged(),
+                    columns("sequence", "occurred_at=AT", "type", "actor", "changes")),
             Verb.patch(
                     "numbers configure",
                     "/v1/numbers/{id}",

@@ -1,5 +1,6 @@
 package com.voepy.numbers.cli;
 
+import static com.voepy.numbers.cli.Input.asOf;
 import static com.voepy.numbers.cli.Input.field;
 import static com.voepy.numbers.cli.Input.here;
 import static com.voepy.numbers.cli.Input.id;
@@ -100,7 +101,13 @@ final class PortVerbs {
                             "foc_at=FOC",
                             "customer_reference=REFERENCE",
                             "created_at=CREATED")),
-            Verb.get("port get", "/v1/numbers/porting-orders/{id}", "One porting order.", PORT_ID, Watch.PORT),
+            Verb.get(
+                    "port get",
+                    "/v1/numbers/porting-orders/{id}",
+                    "One porting order, as it is or as it was.",
+                    PORT_ID,
+                    asOf(),
+                    Watch.PORT),
             new Verb(
                     "port update",
                     new Endpoint("PATCH", "/v1/numbers/porting-orders/{id}"),

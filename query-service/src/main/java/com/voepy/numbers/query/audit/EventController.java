@@ -39,7 +39,7 @@ class EventController {
     ///
     /// @param query the filters; all that are given must fit
     @AnswersWith(value = EventResource.class, shape = Shape.PAGE)
-    @Takes(name = "type", says = "Only events of this type, for example `NumberOrdered`")
+    @Takes(name = "type", example = "NumberOrdered", says = "Only events of this type")
     @Takes(name = "phone_number", as = E164.class, says = "Only events that name this number")
     @Takes(name = "resource_id", as = UUID.class, says = "Only events that name this resource")
     @Takes(

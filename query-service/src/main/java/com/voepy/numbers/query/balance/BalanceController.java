@@ -1,16 +1,21 @@
 package com.voepy.numbers.query.balance;
 
 import com.voepy.numbers.kernel.ApiKeyScope;
+import com.voepy.numbers.kernel.Streams;
 import com.voepy.numbers.kit.contract.AnswersWith;
+import com.voepy.numbers.kit.contract.Takes;
 import com.voepy.numbers.kit.security.RequiresScope;
 import com.voepy.numbers.kit.web.RequestContext;
 import com.voepy.numbers.query.view.Answers;
 import com.voepy.numbers.query.view.Page;
 import com.voepy.numbers.query.view.PageRequest;
+import com.voepy.numbers.query.view.PastReader;
+import com.voepy.numbers.query.view.QueryValues;
 import com.voepy.numbers.query.view.RawJson;
 import com.voepy.numbers.query.view.ResourceReader;
 import com.voepy.numbers.resource.BalanceResource;
 import com.voepy.numbers.resource.TransactionResource;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -25,16 +30,31 @@ import org.springframework.web.bind.annotation.RestController;
 class BalanceController {
 
     private final ResourceReader reader;
+    private final PastReader past;
+    private final BalanceProjection balances;
 
-    BalanceController(ResourceReader reader) {
+    BalanceController(ResourceReader reader, PastReader past, BalanceProjection balances) {
         this.reader = reader;
+        this.past = past;
+        this.balances = balances;
     }
 
     /// `GET /v1/balance`
+    ///
+    /// @param asOf shows the balance as it stood then
     @AnswersWith(BalanceResource.class)
     @GetMapping
-    ResponseEntity<Object> balance(RequestContext context) {
-        return Answers.one(reader.one(BalanceProjection.TABLE, context.tenant(), context.tenant()));
+    ResponseEntity<Object> balance(
+            RequestContext context,
+            @Takes(as = Instant.class, says = "Shows it as it stood then")
+                    @RequestParam(name = "as_of", required = false)
+                    @Nullable
+                    String asOf) {
+        var tenant = context.tenant();
+        return Answers.one(
+                asOf == null
+                        ? reader.one(BalanceProjection.TABLE, tenant, tenant)
+                        : past.one(balances, Streams.balance(tenant), tenant, tenant, QueryValues.asOf(asOf)));
     }
 
     /// `GET /v1/balance/transactions` — newest first; the sum of all is the balance.

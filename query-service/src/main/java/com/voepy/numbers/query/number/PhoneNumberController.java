@@ -4,14 +4,18 @@ import com.voepy.numbers.kernel.ApiKeyScope;
 import com.voepy.numbers.kernel.NumberId;
 import com.voepy.numbers.kernel.NumberStatus;
 import com.voepy.numbers.kernel.NumberType;
+import com.voepy.numbers.kernel.Streams;
 import com.voepy.numbers.kit.contract.AnswersWith;
 import com.voepy.numbers.kit.contract.Takes;
 import com.voepy.numbers.kit.problem.Checks;
 import com.voepy.numbers.kit.security.RequiresScope;
 import com.voepy.numbers.kit.web.RequestContext;
 import com.voepy.numbers.query.view.Answers;
+import com.voepy.numbers.query.view.HistoryEntry;
+import com.voepy.numbers.query.view.OldestFirst;
 import com.voepy.numbers.query.view.Page;
 import com.voepy.numbers.query.view.PageRequest;
+import com.voepy.numbers.query.view.PastReader;
 import com.voepy.numbers.query.view.QueryValues;
 import com.voepy.numbers.query.view.RawJson;
 import com.voepy.numbers.query.view.ResourceReader;
@@ -33,11 +37,13 @@ import org.springframework.web.bind.annotation.RestController;
 class PhoneNumberController {
 
     private final ResourceReader reader;
-    private final PastNumbers past;
+    private final PastReader past;
+    private final PhoneNumberProjection numbers;
 
-    PhoneNumberController(ResourceReader reader, PastNumbers past) {
+    PhoneNumberController(ResourceReader reader, PastReader past, PhoneNumberProjection numbers) {
         this.reader = reader;
         this.past = past;
+        this.numbers = numbers;
     }
 
     /// `GET /v1/numbers` — the tenant's tenures, newest first.
@@ -73,10 +79,24 @@ class PhoneNumberController {
         if (asOf == null) {
             return Answers.one(reader.one(PhoneNumberProjection.TABLE, context.tenant(), number));
         }
+        var instant = QueryValues.asOf(asOf);
+        return Answers.one(past.one(numbers, stream(number), context.tenant(), number, instant));
+    }
+
+    /// `GET /v1/numbers/{id}/history` — what happened to the number in this tenure, oldest first, and what each event
+    /// changed.
+    @AnswersWith(value = HistoryEntry.class, shape = AnswersWith.Shape.PAGE)
+    @GetMapping("/{id}/history")
+    Page<RawJson> history(
+            RequestContext context,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var number = tenure(id);
         var checks = new Checks();
-        var instant = checks.timestamp("as_of", QueryValues.plusRestored(asOf));
+        var page = OldestFirst.of(checks, "number-history", Map.of("id", number), limit, cursor);
         checks.orThrow();
-        return Answers.one(past.at(context.tenant(), number, instant));
+        return past.history(numbers, stream(number), context.tenant(), number, page);
     }
 
     private static Map<String, @Nullable Object> filters(Checks checks, Map<String, String> query) {
@@ -90,6 +110,10 @@ class PhoneNumberController {
         filters.put("e164", QueryValues.e164(checks, "phone_number", query.get("phone_number")));
         filters.put("customer_reference", QueryValues.customerReference(checks, query.get("customer_reference")));
         return filters;
+    }
+
+    private static String stream(UUID number) {
+        return Streams.number(NumberId.of(number).e164());
     }
 
     private static UUID tenure(String text) {

@@ -1,6 +1,7 @@
 package com.voepy.numbers.query.order;
 
 import com.voepy.numbers.kernel.ApiKeyScope;
+import com.voepy.numbers.kernel.Streams;
 import com.voepy.numbers.kit.contract.AnswersWith;
 import com.voepy.numbers.kit.contract.Takes;
 import com.voepy.numbers.kit.problem.Checks;
@@ -9,10 +10,12 @@ import com.voepy.numbers.kit.web.RequestContext;
 import com.voepy.numbers.query.view.Answers;
 import com.voepy.numbers.query.view.Page;
 import com.voepy.numbers.query.view.PageRequest;
+import com.voepy.numbers.query.view.PastReader;
 import com.voepy.numbers.query.view.QueryValues;
 import com.voepy.numbers.query.view.RawJson;
 import com.voepy.numbers.query.view.ResourceReader;
 import com.voepy.numbers.resource.NumberOrderResource;
+import java.time.Instant;
 import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -28,9 +31,13 @@ import org.springframework.web.bind.annotation.RestController;
 class NumberOrderController {
 
     private final ResourceReader reader;
+    private final PastReader past;
+    private final NumberOrderProjection orders;
 
-    NumberOrderController(ResourceReader reader) {
+    NumberOrderController(ResourceReader reader, PastReader past, NumberOrderProjection orders) {
         this.reader = reader;
+        this.past = past;
+        this.orders = orders;
     }
 
     /// `GET /v1/number-orders` — newest first.
@@ -55,9 +62,21 @@ class NumberOrderController {
     }
 
     /// `GET /v1/number-orders/{id}`
+    ///
+    /// @param asOf shows the order as it stood then; 404 if it had not been placed
     @AnswersWith(NumberOrderResource.class)
     @GetMapping("/{id}")
-    ResponseEntity<Object> one(RequestContext context, @PathVariable String id) {
-        return Answers.one(reader.one(NumberOrderProjection.TABLE, context.tenant(), Answers.id(id)));
+    ResponseEntity<Object> one(
+            RequestContext context,
+            @PathVariable String id,
+            @Takes(as = Instant.class, says = "Shows it as it stood then")
+                    @RequestParam(name = "as_of", required = false)
+                    @Nullable
+                    String asOf) {
+        var order = Answers.id(id);
+        return Answers.one(
+                asOf == null
+                        ? reader.one(NumberOrderProjection.TABLE, context.tenant(), order)
+                        : past.one(orders, Streams.order(order), context.tenant(), order, QueryValues.asOf(asOf)));
     }
 }

@@ -3,6 +3,7 @@ package com.voepy.numbers.query.porting;
 import com.voepy.numbers.kernel.ApiKeyScope;
 import com.voepy.numbers.kernel.E164;
 import com.voepy.numbers.kernel.PortingStatus;
+import com.voepy.numbers.kernel.Streams;
 import com.voepy.numbers.kit.contract.AnswersWith;
 import com.voepy.numbers.kit.contract.AnswersWith.Shape;
 import com.voepy.numbers.kit.contract.Takes;
@@ -10,15 +11,18 @@ import com.voepy.numbers.kit.problem.Checks;
 import com.voepy.numbers.kit.security.RequiresScope;
 import com.voepy.numbers.kit.web.RequestContext;
 import com.voepy.numbers.query.view.Answers;
+import com.voepy.numbers.query.view.HistoryEntry;
 import com.voepy.numbers.query.view.OldestFirst;
 import com.voepy.numbers.query.view.Page;
 import com.voepy.numbers.query.view.PageRequest;
+import com.voepy.numbers.query.view.PastReader;
 import com.voepy.numbers.query.view.QueryValues;
 import com.voepy.numbers.query.view.RawJson;
 import com.voepy.numbers.query.view.ResourceReader;
 import com.voepy.numbers.query.view.ResourceReader.Among;
 import com.voepy.numbers.resource.PortingCommentResource;
 import com.voepy.numbers.resource.PortingOrderResource;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -38,11 +42,13 @@ class PortingController {
     private static final int CUSTOMER_REFERENCE_CHARS_MAX = 120;
 
     private final ResourceReader reader;
-    private final PortingHistory history;
+    private final PastReader past;
+    private final PortingOrderProjection orders;
 
-    PortingController(ResourceReader reader, PortingHistory history) {
+    PortingController(ResourceReader reader, PastReader past, PortingOrderProjection orders) {
         this.reader = reader;
-        this.history = history;
+        this.past = past;
+        this.orders = orders;
     }
 
     /// `GET /v1/numbers/porting-orders` — newest first.
@@ -70,15 +76,27 @@ class PortingController {
     }
 
     /// `GET /v1/numbers/porting-orders/{id}`
+    ///
+    /// @param asOf shows the order as it stood then; 404 if it had not been made
     @AnswersWith(PortingOrderResource.class)
     @GetMapping("/{id}")
-    ResponseEntity<Object> one(RequestContext context, @PathVariable String id) {
-        return Answers.one(reader.one(PortingOrderProjection.TABLE, context.tenant(), Answers.id(id)));
+    ResponseEntity<Object> one(
+            RequestContext context,
+            @PathVariable String id,
+            @Takes(as = Instant.class, says = "Shows it as it stood then")
+                    @RequestParam(name = "as_of", required = false)
+                    @Nullable
+                    String asOf) {
+        var order = Answers.id(id);
+        return Answers.one(
+                asOf == null
+                        ? reader.one(PortingOrderProjection.TABLE, context.tenant(), order)
+                        : past.one(orders, Streams.port(order), context.tenant(), order, QueryValues.asOf(asOf)));
     }
 
     /// `GET /v1/numbers/porting-orders/{id}/events` — what happened to the order, oldest first, and what each event
     /// changed.
-    @AnswersWith(value = PortingHistory.Entry.class, shape = Shape.PAGE)
+    @AnswersWith(value = HistoryEntry.class, shape = Shape.PAGE)
     @GetMapping("/{id}/events")
     Page<RawJson> events(
             RequestContext context,
@@ -87,14 +105,9 @@ class PortingController {
             @RequestParam(required = false) @Nullable String cursor) {
         var order = Answers.id(id);
         var checks = new Checks();
-        var page = OldestFirst.of(checks, "porting-order-events", limit, cursor);
+        var page = OldestFirst.of(checks, "porting-order-events", Map.of("id", order), limit, cursor);
         checks.orThrow();
-        var entries = history.of(context.tenant(), order);
-        if (entries.isEmpty()) {
-            throw Answers.notFound();
-        }
-        var shown = page.of(entries, PortingHistory.Entry::sequence);
-        return new Page<>(history.opened(shown.data()), shown.meta());
+        return past.history(orders, Streams.port(order), context.tenant(), order, page);
     }
 
     /// `GET /v1/numbers/porting-orders/{id}/comments` — newest first.

@@ -2,6 +2,7 @@ package com.voepy.numbers.query.view;
 
 import com.voepy.numbers.kit.problem.Checks;
 import com.voepy.numbers.kit.problem.FieldError.Code;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,16 @@ public final class QueryValues {
     /// What tenants tag their resources with; null if not given.
     public static @Nullable String customerReference(Checks checks, @Nullable String value) {
         return checks.optionalText("customer_reference", value, CUSTOMER_REFERENCE_CHARS_MAX);
+    }
+
+    /// A time that a resource is to be shown as of.
+    ///
+    /// @throws com.voepy.numbers.kit.problem.Rejection `422 validation_failed`
+    public static Instant asOf(String value) {
+        var checks = new Checks();
+        var instant = checks.timestamp("as_of", plusRestored(value));
+        checks.orThrow();
+        return instant;
     }
 
     /// A number in E.164; null if not given.

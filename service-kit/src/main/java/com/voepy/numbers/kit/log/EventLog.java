@@ -61,6 +61,20 @@ public final class EventLog {
         return after(position - 1, 1).stream().findFirst();
     }
 
+    /// As [#ofStream(String,long)].
+    ///
+    /// @param max at most so many
+    public List<LoggedEvent> ofStream(String stream, long sequence, int max) {
+        return jdbc.sql(
+                        "SELECT " + COLUMNS
+                                + " FROM log.event WHERE stream = :stream AND sequence >= :sequence ORDER BY sequence LIMIT :max")
+                .param("stream", stream)
+                .param("sequence", sequence)
+                .param("max", max)
+                .query(this::event)
+                .list();
+    }
+
     /// The events at these positions, oldest first; a position after the end of the log has none.
     public List<LoggedEvent> at(Collection<Long> positions) {
         if (positions.isEmpty()) {

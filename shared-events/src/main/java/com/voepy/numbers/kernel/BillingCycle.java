@@ -41,11 +41,6 @@ public record BillingCycle(TemporalAmount length) {
         return new BillingCycle(period);
     }
 
-    /// When cycle number `count` begins; the first, which has number 1, begins with the activation.
-    public Instant start(Instant activatedAt, int count) {
-        return end(activatedAt, count - 1);
-    }
-
     /// When cycle number `count` ends; the first cycle has number 1.
     public Instant end(Instant activatedAt, int count) {
         return switch (length) {

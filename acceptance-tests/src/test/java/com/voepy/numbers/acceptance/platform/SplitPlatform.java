@@ -34,7 +34,8 @@ final class SplitPlatform implements Platform {
         this.addresses = addresses;
     }
 
-    static SplitPlatform start(Path directory) {
+    /// @param settings environment variables beside what a start needs
+    static SplitPlatform start(Path directory, Map<String, String> settings) {
         var data = directory.resolve("data");
         var commandPort = Ports.free();
         var queryPort = Ports.free();
@@ -59,6 +60,7 @@ final class SplitPlatform implements Platform {
         environment.put("NUMBERS_SANDBOX_VERYSLOWACTIVATIONDELAY", "20s");
         // Nor for the business days that a port takes.
         environment.put("NUMBERS_SANDBOX_BUSINESS_DAY", "PT0.2S");
+        environment.putAll(settings);
         environment.put("NUMBERS_SANDBOX_PORT", Integer.toString(sandboxPort));
         environment.put("NUMBERS_CARRIER_URL", address(sandboxPort).toString());
         environment.put("NUMBERS_CARRIER_CALLBACK_URL", url + "/carrier/webhooks");

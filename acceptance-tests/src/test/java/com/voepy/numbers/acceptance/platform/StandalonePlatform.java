@@ -25,11 +25,14 @@ public final class StandalonePlatform implements Platform {
     /// Starts it and waits until it is ready.
     ///
     /// @param directory for its data and its log
-    public static StandalonePlatform start(Path directory) {
+    /// @param settings environment variables beside what a start needs
+    public static StandalonePlatform start(Path directory, Map<String, String> settings) {
         var port = Ports.free();
         var url = URI.create("http://localhost:" + port);
         var data = directory.resolve("data");
-        var part = process(directory, "standalone", environment(port, data));
+        var environment = environment(port, data);
+        environment.putAll(settings);
+        var part = process(directory, "standalone", environment);
         var platform = new StandalonePlatform(url, data, part);
         // Also what is half started when something fails has to end.
         Runtime.getRuntime().addShutdownHook(new Thread(platform::close));

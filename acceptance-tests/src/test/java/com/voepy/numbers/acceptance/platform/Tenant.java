@@ -1,5 +1,7 @@
 package com.voepy.numbers.acceptance.platform;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -56,16 +58,22 @@ public record Tenant(String id, Client client, String apiKey, String defaultConn
         return sumCents(_ -> true);
     }
 
-    /// What would be left without monthly fees, US cents: they are debited when the carrier activates a number, which
-    /// is
-    /// a moment that no test chooses.
+    /// What would be left without monthly fees, US cents. Those are debited when the carrier activates a number, at a
+    /// moment that no test chooses.
     public long balanceWithoutFeesCents() {
         return sumCents(transaction -> !isFee(transaction));
     }
 
     /// The monthly fees so far, US cents.
     public long feesCents() {
-        return -sumCents(Tenant::isFee);
+        return -fees().stream()
+                .mapToLong(fee -> fee.at("/amount_cents").asLong())
+                .sum();
+    }
+
+    /// The lines of the ledger that are monthly fees, newest first.
+    public List<JsonNode> fees() {
+        return transactions().stream().filter(Tenant::isFee).toList();
     }
 
     private static boolean isFee(JsonNode transaction) {
@@ -73,16 +81,21 @@ public record Tenant(String id, Client client, String apiKey, String defaultConn
     }
 
     private long sumCents(Predicate<JsonNode> which) {
-        var sum = 0L;
+        return transactions().stream()
+                .filter(which)
+                .mapToLong(transaction -> transaction.at("/amount_cents").asLong())
+                .sum();
+    }
+
+    private List<JsonNode> transactions() {
+        List<JsonNode> all = new ArrayList<>();
         var path = "/v1/balance/transactions?limit=250";
         for (var more = path; !more.isEmpty(); ) {
             var page = client.get(more).expect(200).json();
-            for (var transaction : page.at("/data")) {
-                sum += which.test(transaction) ? transaction.at("/amount_cents").asLong() : 0;
-            }
+            page.at("/data").forEach(all::add);
             var cursor = page.at("/meta/next_cursor");
             more = cursor.isNull() ? "" : path + "&cursor=" + cursor.asString();
         }
-        return sum;
+        return all;
     }
 }

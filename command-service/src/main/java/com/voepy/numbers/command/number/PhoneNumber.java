@@ -320,15 +320,15 @@ class PhoneNumber {
         }
         var activatedAt = Objects.requireNonNull(number.activatedAt());
         var billing = tenure.billing();
-        var cycle = billing.paidCycles() + 1;
-        var from = length.start(activatedAt, cycle);
+        // Where the last one ended, also if the length of a cycle was set to another since: no gap and no overlap.
+        var from = billing.paidUntil() == null ? activatedAt : billing.paidUntil();
         return Optional.of(new DueFee(
                 tenure.tenantId(),
                 numberId,
                 number.e164(),
-                cycle,
+                billing.paidCycles() + 1,
                 from,
-                length.end(activatedAt, cycle),
+                length.endOfCycleAt(activatedAt, from),
                 number.monthlyPriceCentsCustomer(),
                 billing.failedAttempts(),
                 billing.retryAt() == null ? from : billing.retryAt()));

@@ -169,7 +169,7 @@ class ChargeFeesTest {
         var tenant = node.tenant(10_000);
         var number = active(node, tenant);
         for (var cycle = 2; cycle <= 6; cycle++) {
-            moveTo(MONTH.start(activatedAt(number), cycle));
+            moveTo(MONTH.end(activatedAt(number), cycle - 1));
 
             AtOnce.run(8, i -> run(i % 2 == 0 ? node : otherNode, number));
 
@@ -429,7 +429,7 @@ class ChargeFeesTest {
     private static int begun(UUID number, Instant when) {
         return (int) IntStream.iterate(1, cycle -> cycle + 1)
                 .takeWhile(cycle ->
-                        cycle == 1 || !MONTH.start(activatedAt(number), cycle).isAfter(when))
+                        cycle == 1 || !MONTH.end(activatedAt(number), cycle - 1).isAfter(when))
                 .count();
     }
 
@@ -441,7 +441,7 @@ class ChargeFeesTest {
             for (var i = 0; i < fees.size(); i++) {
                 var fee = fees.get(i);
                 assertThat(fee.cycle()).isEqualTo(i + 1);
-                assertThat(fee.from()).isEqualTo(MONTH.start(activatedAt(number), i + 1));
+                assertThat(fee.from()).isEqualTo(MONTH.end(activatedAt(number), i));
                 assertThat(fee.until()).isEqualTo(MONTH.end(activatedAt(number), i + 1));
                 paid.add("%s %d %d".formatted(number, fee.cycle(), fee.feeCents()));
             }

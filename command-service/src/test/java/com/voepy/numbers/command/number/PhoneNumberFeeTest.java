@@ -9,6 +9,7 @@ import static com.voepy.numbers.command.number.NumberFacts.activated;
 import static com.voepy.numbers.command.number.NumberFacts.activationFailed;
 import static com.voepy.numbers.command.number.NumberFacts.ordered;
 import static com.voepy.numbers.command.number.NumberFacts.released;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.voepy.numbers.command.number.PhoneNumberCommand.NoteFeeCharged;
 import com.voepy.numbers.command.number.PhoneNumberCommand.NoteFeeUncovered;
@@ -25,6 +26,7 @@ import com.voepy.numbers.kernel.ReleaseReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +125,30 @@ class PhoneNumberFeeTest {
                         NUMBER, TENANT, TENURE, MONTH.end(NOON, 3), RESTS_UNTIL, ReleaseReason.REQUESTED));
     }
 
+    /// An operator may set another length; each fee then goes to the next boundary as it is counted now.
+    @Test
+    void the_next_cycle_begins_where_the_last_ended_also_if_the_length_of_a_cycle_has_changed() {
+        var aggregate = new PhoneNumber();
+        for (var event : List.of(ordered(), activated(), charged(1), charged(2))) {
+            aggregate.on(event, NOON);
+        }
+        assertThat(aggregate.nextFee(TENURE, MONTH)).hasValueSatisfying(fee -> {
+            assertThat(fee.cycle()).isEqualTo(3);
+            assertThat(fee.from()).isEqualTo(MONTH.end(NOON, 2));
+            assertThat(fee.until()).isEqualTo(MONTH.end(NOON, 3));
+        });
+        assertThat(aggregate.nextFee(TENURE, BillingCycle.parse("P1Y"))).hasValueSatisfying(fee -> {
+            assertThat(fee.from()).isEqualTo(MONTH.end(NOON, 2));
+            assertThat(fee.until()).isEqualTo(Instant.parse("2031-01-01T12:00:00Z"));
+        });
+        assertThat(aggregate.nextFee(TENURE, BillingCycle.parse("P7D"))).hasValueSatisfying(fee -> {
+            assertThat(fee.from()).isEqualTo(MONTH.end(NOON, 2));
+            assertThat(fee.until())
+                    .isAfter(fee.from())
+                    .isBefore(MONTH.end(NOON, 2).plus(Duration.ofDays(8)));
+        });
+    }
+
     private void silent(PhoneNumberCommand command, PhoneNumberEvent... history) {
         number.given((Object[]) history)
                 .when(command)
@@ -131,25 +157,33 @@ class PhoneNumberFeeTest {
     }
 
     private static NoteFeeCharged charge(int cycle) {
-        return new NoteFeeCharged(TENURE, cycle, MONTH.start(NOON, cycle), MONTH.end(NOON, cycle), 150);
+        return new NoteFeeCharged(TENURE, cycle, MONTH.end(NOON, cycle - 1), MONTH.end(NOON, cycle), 150);
     }
 
     private static NumberFeeCharged charged(int cycle) {
         return new NumberFeeCharged(
-                NUMBER, TENANT, TENURE, cycle, MONTH.start(NOON, cycle), MONTH.end(NOON, cycle), 150);
+                NUMBER, TENANT, TENURE, cycle, MONTH.end(NOON, cycle - 1), MONTH.end(NOON, cycle), 150);
     }
 
     private static NoteFeeUncovered uncovered(int cycle, Instant retryAt) {
-        return new NoteFeeUncovered(TENURE, cycle, MONTH.start(NOON, cycle), MONTH.end(NOON, cycle), 150, retryAt);
+        return new NoteFeeUncovered(TENURE, cycle, MONTH.end(NOON, cycle - 1), MONTH.end(NOON, cycle), 150, retryAt);
     }
 
     private static NumberFeeUncovered missed(int cycle, int attempt, @Nullable Instant retryAt) {
         return new NumberFeeUncovered(
-                NUMBER, TENANT, TENURE, cycle, MONTH.start(NOON, cycle), MONTH.end(NOON, cycle), 150, attempt, retryAt);
+                NUMBER,
+                TENANT,
+                TENURE,
+                cycle,
+                MONTH.end(NOON, cycle - 1),
+                MONTH.end(NOON, cycle),
+                150,
+                attempt,
+                retryAt);
     }
 
     private static NumberReleased unpaid(int cycle) {
         return new NumberReleased(
-                NUMBER, TENANT, TENURE, MONTH.start(NOON, cycle), RESTS_UNTIL, ReleaseReason.NON_PAYMENT);
+                NUMBER, TENANT, TENURE, MONTH.end(NOON, cycle - 1), RESTS_UNTIL, ReleaseReason.NON_PAYMENT);
     }
 }

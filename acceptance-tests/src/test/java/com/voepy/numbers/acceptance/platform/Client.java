@@ -8,10 +8,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A program that uses the API with one key.
+/// A program that uses the API with one key. What it is answered has to be as `docs/openapi.json` says.
 public final class Client {
 
     private static final Duration ANSWER_MAX = Duration.ofSeconds(60);
@@ -26,15 +27,26 @@ public final class Client {
 
     private final URI origin;
     private final String key;
+    private final boolean keepsToContract;
 
     public Client(URI origin, String key) {
+        this(origin, key, true);
+    }
+
+    private Client(URI origin, String key, boolean keepsToContract) {
         this.origin = origin;
         this.key = key;
+        this.keepsToContract = keepsToContract;
     }
 
     /// The same program with another key.
     public Client withKey(String other) {
-        return new Client(origin, other);
+        return new Client(origin, other, keepsToContract);
+    }
+
+    /// The same program where it asks for what `docs/openapi.json` does not describe.
+    public Client beyondTheContract() {
+        return new Client(origin, key, false);
     }
 
     public Answer get(String path, String... headers) {
@@ -70,7 +82,11 @@ public final class Client {
         all[0] = "Content-Type";
         all[1] = "application/json";
         System.arraycopy(headers, 0, all, 2, headers.length);
-        return send(method, path, BodyPublishers.ofString(text), all);
+        var answer = send(method, path, BodyPublishers.ofString(text), all);
+        if (keepsToContract && answer.status() / 100 == 2) {
+            refuse(answer, "took " + text, Contract.committed().requestFaults(method, path, text));
+        }
+        return answer;
     }
 
     /// Any request; the key goes along unless it is empty.
@@ -88,12 +104,24 @@ public final class Client {
             }
         }
         try {
-            return Answer.of(method + " " + path, HTTP.send(request.build(), BodyHandlers.ofByteArray()));
+            var answer = Answer.of(method + " " + path, HTTP.send(request.build(), BodyHandlers.ofByteArray()));
+            if (keepsToContract) {
+                var faults = Contract.committed().faults(method, path, answer);
+                refuse(answer, "answered %d %s".formatted(answer.status(), answer.text()), faults);
+            }
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void refuse(Answer answer, String what, List<String> faults) {
+        if (!faults.isEmpty()) {
+            throw new AssertionError("%s %s, which docs/openapi.json does not describe: %s"
+                    .formatted(answer.request(), what, String.join("; ", faults)));
         }
     }
 

@@ -19,12 +19,14 @@ import java.util.function.IntUnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A tenant's own server: takes webhooks, keeps them, verifies them with the official library.
+/// A tenant's own server: takes webhooks, keeps them, verifies them with the official library, and holds them against
+/// `docs/openapi.json`.
 public final class WebhookReceiver implements AutoCloseable {
 
     private final HttpServer server;
     private final IntUnaryOperator statusOfAttempt;
     private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
+    private final List<String> faults = new CopyOnWriteArrayList<>();
 
     /// One request as it came in.
     ///
@@ -91,6 +93,9 @@ public final class WebhookReceiver implements AutoCloseable {
                 attempt = deliveries.size();
                 deliveries.add(new Delivery(headers, body, Instant.now()));
             }
+            Contract.committed()
+                    .webhookFaults(headers, body)
+                    .forEach(fault -> faults.add("%s: %s".formatted(body, fault)));
             exchange.sendResponseHeaders(statusOfAttempt.applyAsInt(attempt), -1);
         }
     }
@@ -101,18 +106,26 @@ public final class WebhookReceiver implements AutoCloseable {
 
     /// All so far, in the order in which they came.
     public List<Delivery> deliveries() {
+        refuseFaults();
         return List.copyOf(deliveries);
     }
 
     /// Those of one type, each `webhook-id` as often as it came.
     public List<Delivery> deliveries(String type) {
-        return deliveries.stream()
+        return deliveries().stream()
                 .filter(delivery -> delivery.type().equals(type))
                 .toList();
+    }
+
+    private void refuseFaults() {
+        if (!faults.isEmpty()) {
+            throw new AssertionError("docs/openapi.json does not describe " + faults);
+        }
     }
 
     @Override
     public void close() {
         server.stop(0);
+        refuseFaults();
     }
 }

@@ -1,6 +1,7 @@
 package com.voepy.numbers.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.voepy.numbers.acceptance.platform.Answer;
 import com.voepy.numbers.acceptance.platform.Client;
@@ -37,6 +38,14 @@ class RefusingJourneyTest {
         var wrongVerb = lost.put("/v1/numbers/order", Map.of());
         problem(wrongVerb, 405, "method_not_allowed");
         assertThat(wrongVerb.header("Allow").orElseThrow()).contains("POST");
+    }
+
+    /// Else every other journey would hold its answers against nothing.
+    @Test
+    void what_the_contract_does_not_describe_fails_a_test() {
+        assertThatThrownBy(() -> client.get("/v1/nothing"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("docs/openapi.json");
     }
 
     @Test

@@ -120,12 +120,13 @@ final class Contract {
         return faults;
     }
 
+    /// The most exact one that takes the method, as the product chooses.
     private Optional<JsonNode> operation(String method, String path) {
         return paths.stream()
                 .filter(known -> known.pattern().matcher(path).matches())
-                .findFirst()
                 .map(known -> known.operations().path(method.toLowerCase(Locale.ROOT)))
-                .filter(operation -> !operation.isMissingNode());
+                .filter(operation -> !operation.isMissingNode())
+                .findFirst();
     }
 
     private List<String> faults(JsonNode response, Answer answer) {

@@ -75,6 +75,8 @@ class WebhookController {
 
     /// As [CreateBody]; what is left out stays as it is. `"connection_id": null` clears it, `"event_types": null` is
     /// all of them.
+    ///
+    /// @param enabled true also ends a disablement by the platform
     record PatchBody(
             @Takes(required = true, as = URI.class) Patch<String> url,
             Patch<List<@Nullable String>> eventTypes,

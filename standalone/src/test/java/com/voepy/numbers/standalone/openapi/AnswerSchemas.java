@@ -118,7 +118,7 @@ final class AnswerSchemas {
                     "type",
                     "object",
                     "description",
-                    Schemas.sentence(schemas.comments.of(type).text()),
+                    schemas.about(type),
                     "required",
                     required,
                     "properties",
@@ -147,6 +147,10 @@ final class AnswerSchemas {
 
     private JsonNode limited(Class<?> type, RecordComponent component, String name) {
         var schema = of(component.getGenericType());
+        schemas.words
+                .schema(SchemaNames.of(type), name + "[]")
+                .filter(_ -> component.getType() == List.class)
+                .ifPresent(item -> ((ObjectNode) schema).set("items", item));
         var more = schemas.words.schema(SchemaNames.of(type), name);
         if (component.getType() == String.class && more.isPresent()) {
             ((ObjectNode) schema).setAll((ObjectNode) more.get());

@@ -128,6 +128,14 @@ class OpenApiTest {
     }
 
     @Test
+    void every_text_has_an_example_of_its_own() {
+        var without = Json.text(document).lines().filter(line -> line.contains('"' + Samples.PLACEHOLDER + '"'));
+        assertThat(without)
+                .as("Give one in src/test/resources/openapi/words.json, under its name or `Schema.name`")
+                .isEmpty();
+    }
+
+    @Test
     void an_example_that_does_not_fit_is_found() {
         var spoiled = document.deepCopy();
         for (var pointer : List.of("/paths/~1v1~1balance/get", "/paths/~1v1~1connections~1{id}/get")) {

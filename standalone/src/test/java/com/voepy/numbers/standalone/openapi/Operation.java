@@ -34,6 +34,7 @@ record Operation(String verb, String path, Method method, AnswersWith answers, A
 
     private static final String ROOT = "com.voepy.numbers";
     private static final List<String> VERBS = List.of("get", "post", "put", "patch", "delete");
+    private static final Pattern PATH_IN_COMMENT = Pattern.compile("^`[A-Z]+ [^`]+`\\s*(?:[—:-]\\s*)?");
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
 
     /// Every endpoint of both services that needs a scope, by path.
@@ -143,6 +144,12 @@ record Operation(String verb, String path, Method method, AnswersWith answers, A
     String feature() {
         var name = method.getDeclaringClass().getPackageName();
         return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    /// What its comment says besides its path.
+    String says(SourceComments comments) {
+        return Schemas.sentence(
+                PATH_IN_COMMENT.matcher(comments.of(method).text()).replaceFirst(""));
     }
 
     String id() {

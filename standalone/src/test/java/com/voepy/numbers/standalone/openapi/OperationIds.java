@@ -2,6 +2,7 @@ package com.voepy.numbers.standalone.openapi;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.util.StringUtils;
@@ -32,6 +33,12 @@ final class OperationIds {
         }
         return verb(operation, segments, nouns)
                 + nouns.stream().map(OperationIds::capitalized).collect(Collectors.joining());
+    }
+
+    /// `getNumberOrder` to `Get number order`.
+    static String spoken(String id) {
+        var spoken = id.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return StringUtils.capitalize(spoken).replace("api key", "API key").replace("csr", "CSR");
     }
 
     private static String verb(Operation operation, List<String> segments, List<String> nouns) {

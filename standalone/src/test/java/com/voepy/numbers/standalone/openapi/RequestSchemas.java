@@ -39,7 +39,7 @@ final class RequestSchemas {
                     "type",
                     "object",
                     "description",
-                    Schemas.sentence(schemas.comments.of(body).text()),
+                    schemas.about(body),
                     "required",
                     required.isEmpty() ? null : required,
                     "properties",
@@ -82,7 +82,9 @@ final class RequestSchemas {
     /// @param member its name on the wire
     JsonNode value(Type type, @Nullable Takes takes, String name, String member) {
         if (type instanceof ParameterizedType list) {
-            var item = text(list.getActualTypeArguments()[0], takes, name, member);
+            var item = schemas.words
+                    .schema(name, member + "[]")
+                    .orElseGet(() -> text(list.getActualTypeArguments()[0], takes, name, member));
             return Json.object(
                     "type",
                     "array",

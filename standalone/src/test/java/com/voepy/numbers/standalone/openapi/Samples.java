@@ -34,6 +34,9 @@ final class Samples {
 
     private static final Path GOLDEN = Path.of("..", "shared-events", "src", "test", "resources", "golden");
     private static final Instant AT = Instant.parse("2026-05-12T14:32:18Z");
+    /// What nobody has given an example for.
+    static final String PLACEHOLDER = "…";
+
     private static final String SOME_ID = "9a8d1c00-0000-4000-8000-000000000002";
 
     private final Words words;
@@ -87,7 +90,7 @@ final class Samples {
     /// What was sealed is shown by an example, for the corpus holds no key.
     private JsonNode opened(String schema, String member, JsonNode node) {
         if (node.has("sealed_for")) {
-            return words.example(schema, member).orElse(Json.node("text"));
+            return words.example(schema, member).orElse(Json.node(PLACEHOLDER));
         }
         if (node instanceof ObjectNode object) {
             object.propertyNames().forEach(name -> object.set(name, opened(schema, name, object.get(name))));
@@ -98,6 +101,10 @@ final class Samples {
             }
         }
         return node;
+    }
+
+    JsonNode word(String schema, String member) {
+        return words.example(schema, member).orElseThrow();
     }
 
     /// Something in an answer.
@@ -191,7 +198,7 @@ final class Samples {
             return switch (schema.path("format").asString("")) {
                 case "uuid" -> Json.node(SOME_ID);
                 case "date-time" -> Json.node(AT);
-                default -> Json.node("text");
+                default -> Json.node(PLACEHOLDER);
             };
         });
     }
@@ -219,7 +226,7 @@ final class Samples {
             if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
                 return Json.node(1);
             }
-            return Json.node(isScalar(type) ? "+15125550100" : "text");
+            return Json.node(isScalar(type) ? "+15125550100" : PLACEHOLDER);
         });
     }
 

@@ -16,7 +16,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Schemas {
 
     private static final String E164_PATTERN = "^\\+[1-9][0-9]{6,14}$";
+    private static final Pattern AS_ANOTHER = Pattern.compile("^As `\\w+`[;,.] ");
     private static final int URL_CHARS_MAX = 2048;
 
     final SourceComments comments;
@@ -164,6 +167,13 @@ final class Schemas {
         return isReference(schema)
                 || isReference(schema.path("items"))
                 || isReference(schema.path("anyOf").path(0));
+    }
+
+    /// What the comment of a body says; null if nothing.
+    @Nullable
+    String about(Class<?> type) {
+        var text = AS_ANOTHER.matcher(comments.of(type).text()).replaceFirst("");
+        return text.isEmpty() ? null : sentence(text);
     }
 
     /// Comments begin small and end without a full stop where they are part of a list.

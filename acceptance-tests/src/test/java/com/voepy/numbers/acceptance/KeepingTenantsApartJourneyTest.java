@@ -104,7 +104,8 @@ class KeepingTenantsApartJourneyTest {
                         "/v1/connections",
                         "/v1/webhooks",
                         "/v1/webhook-deliveries",
-                        "/v1/api-keys");
+                        "/v1/api-keys",
+                        "/v1/events");
     }
 
     /// A problem without what names the request.

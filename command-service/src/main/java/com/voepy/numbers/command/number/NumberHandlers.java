@@ -75,8 +75,10 @@ class NumberHandlers {
         balances.touch(release.tenantId());
         var number = numbers.load(release.stream());
         requireMatch(number, release.numberId(), release.tenantId(), command.ifMatch());
-        fees.settle(release.numberId(), clock.instant());
-        return Answer.ok(releases.requested(release));
+        // One look at the clock for both: a cycle that begins between two would be billed by neither.
+        var now = clock.instant();
+        fees.settle(release.numberId(), now);
+        return Answer.ok(releases.requested(release, now));
     }
 
     private static void requireMatch(

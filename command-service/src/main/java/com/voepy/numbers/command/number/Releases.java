@@ -10,7 +10,6 @@ import com.voepy.numbers.kernel.NumberId;
 import com.voepy.numbers.kernel.Streams;
 import com.voepy.numbers.resource.PhoneNumberResource;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.axonframework.modelling.command.Aggregate;
@@ -24,25 +23,22 @@ class Releases {
     private final Repository<PhoneNumber> numbers;
     private final Connections connections;
     private final EmergencyAddresses addresses;
-    private final InstantSource clock;
     private final ReleasePolicy policy;
 
     Releases(
             Repository<PhoneNumber> numbers,
             Connections connections,
             EmergencyAddresses addresses,
-            InstantSource clock,
             ReleasePolicy policy) {
         this.numbers = numbers;
         this.connections = connections;
         this.addresses = addresses;
-        this.clock = clock;
         this.policy = policy;
     }
 
     /// As the tenant asks; the second time changes nothing.
-    PhoneNumberResource requested(ReleaseNumber command) {
-        return release(command.numberId(), number -> number.handle(command, clock, policy));
+    PhoneNumberResource requested(ReleaseNumber command, Instant now) {
+        return release(command.numberId(), number -> number.handle(command, () -> now, policy));
     }
 
     /// After the last attempt to debit a fee.

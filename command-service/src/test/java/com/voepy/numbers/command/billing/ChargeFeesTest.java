@@ -78,6 +78,7 @@ class ChargeFeesTest {
 
     @BeforeEach
     void let_events_happen_by_the_clock_of_the_first_node() {
+        node.clock.stepWithEachLook(Duration.ZERO);
         GenericEventMessage.clock = node.clock;
         node.carrier.behave();
     }
@@ -311,6 +312,22 @@ class ChargeFeesTest {
         assertThat(charged(number)).hasSize(3);
         assertThat(resource(number).billingEndsAt()).isEqualTo(MONTH.end(activatedAt(number), 3));
         assertLedgerExplains(tenant, List.of(number));
+    }
+
+    @Test
+    void a_cycle_that_begins_while_a_number_is_being_released_is_paid_or_is_not_in_it() {
+        var tenant = node.tenant(100_000);
+        for (var before = 0; before < 30; before++) {
+            var number = active(node, tenant);
+            moveTo(MONTH.end(activatedAt(number), 1).minusMillis(before));
+            node.clock.stepWithEachLook(Duration.ofMillis(1));
+            release(tenant, number);
+            node.clock.stepWithEachLook(Duration.ZERO);
+
+            assertThat(resource(number).billingEndsAt())
+                    .as("%d ms before", before)
+                    .isEqualTo(charged(number).getLast().until());
+        }
     }
 
     @Test

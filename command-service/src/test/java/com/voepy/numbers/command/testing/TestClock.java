@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class TestClock extends Clock {
 
     private final AtomicReference<Instant> now;
+    private volatile Duration step = Duration.ZERO;
 
     public TestClock(Instant start) {
         now = new AtomicReference<>(start);
@@ -18,11 +19,16 @@ public final class TestClock extends Clock {
 
     @Override
     public Instant instant() {
-        return now.get();
+        return now.getAndUpdate(before -> before.plus(step));
     }
 
     public void advance(Duration by) {
         now.updateAndGet(before -> before.plus(by));
+    }
+
+    /// Moves it by so much each time that somebody looks; zero for a clock that stands still.
+    public void stepWithEachLook(Duration by) {
+        step = by;
     }
 
     @Override

@@ -1,14 +1,15 @@
 package com.voepy.numbers.query.number;
 
-import com.voepy.numbers.events.PhoneNumberEvent;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberDisconnectStuck;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberDisconnected;
+import com.voepy.numbers.events.PhoneNumberEvent.NumberOrdered;
+import com.voepy.numbers.kernel.NumberId;
 import com.voepy.numbers.kit.log.LoggedEvent;
 import com.voepy.numbers.query.view.ResourceProjection;
 import com.voepy.numbers.query.view.ResourceTable;
 import com.voepy.numbers.resource.StuckReleaseResource;
 import java.util.List;
-import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -31,15 +32,23 @@ class StuckReleaseProjection extends ResourceProjection<StuckReleaseResource> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
     protected @Nullable Subject subjectOf(LoggedEvent logged) {
-        return logged.event() instanceof PhoneNumberEvent event
-                        && (event instanceof NumberDisconnectStuck || event instanceof NumberDisconnected)
-                ? new Subject(Objects.requireNonNull(Tenure.idOf(event)), event.tenantId())
-                : null;
+        return switch (logged.event()) {
+            case NumberDisconnectStuck e -> new Subject(e.numberId(), e.tenantId());
+            case NumberDisconnected e -> new Subject(e.numberId(), e.tenantId());
+            // A number that was refunded for time can be bought again at once: then it is ours again and stays.
+            case NumberOrdered e -> new Subject(before(e.numberId()), e.tenantId());
+            default -> null;
+        };
+    }
+
+    private static UUID before(UUID tenure) {
+        var id = NumberId.of(tenure);
+        return new NumberId(id.e164(), id.tenure() - 1).uuid();
     }
 
     @Override

@@ -12,6 +12,7 @@ import com.voepy.numbers.events.PhoneNumberEvent.NumberActivated;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberDisconnectStuck;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberDisconnected;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberReleased;
+import com.voepy.numbers.kernel.NumberId;
 import com.voepy.numbers.kit.testing.TestDatabase;
 import com.voepy.numbers.query.testing.Fixture;
 import com.voepy.numbers.query.testing.QueryNode;
@@ -56,6 +57,17 @@ class StuckReleasesTest {
             assertThat(node.json("/v1/admin/stuck-releases", OPERATOR_KEY).at("/data"))
                     .isEmpty();
             assertThat(counted(node)).isZero();
+
+            log.append(
+                    Fixture.ordered(TENANT, NUMBER, 2),
+                    new NumberDisconnectStuck(
+                            NUMBER, TENANT, new NumberId(NUMBER, 2).uuid(), TestLog.START, "10015 locked"));
+            assertThat(node.json("/v1/admin/stuck-releases", OPERATOR_KEY).at("/data"))
+                    .hasSize(1);
+            log.append(Fixture.ordered(TENANT, NUMBER, 3));
+            assertThat(node.json("/v1/admin/stuck-releases", OPERATOR_KEY).at("/data"))
+                    .as("ours again")
+                    .isEmpty();
         }
     }
 

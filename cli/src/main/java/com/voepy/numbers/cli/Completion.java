@@ -17,9 +17,7 @@ final class Completion implements Callable<Integer> {
     static CommandSpec spec(CommandSpec root) {
         var spec = CommandSpec.wrapWithoutInspection(new Completion(root)).name("completion");
         spec.usageMessage()
-                .description(
-                        "Print a script that completes commands and options in bash and zsh:",
-                        "  source <(./numbers completion)");
+                .description("Print what makes bash and zsh complete commands: source <(./numbers completion)");
         return spec;
     }
 

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -32,13 +33,14 @@ final class Numbers {
     /// @return the exit code, see [Exit]
     static int run(Surroundings surroundings, InputStream in, PrintStream out, PrintStream err, String... arguments) {
         try (var session = new Session(surroundings, in, out, err)) {
-            return commandLine(session, surroundings, out, err).execute(arguments);
+            return commandLine(tree(session, arguments), session, surroundings, out, err)
+                    .execute(arguments);
         }
     }
 
     private static CommandLine commandLine(
-            Session session, Surroundings surroundings, PrintStream out, PrintStream err) {
-        return new CommandLine(tree(session))
+            CommandSpec tree, Session session, Surroundings surroundings, PrintStream out, PrintStream err) {
+        return new CommandLine(tree)
                 .setOut(writer(out))
                 .setErr(writer(err))
                 // A comment may begin with @, and names no file then.
@@ -50,7 +52,7 @@ final class Numbers {
     }
 
     /// The verbs as a tree of commands, one level per word.
-    static CommandSpec tree(Session session) {
+    private static CommandSpec tree(Session session, String[] arguments) {
         var root = group(NAME, "The product's API on the command line.");
         root.version("Voepy Numbers " + version());
         root.addOption(OptionSpec.builder("-V", "--version")
@@ -70,12 +72,22 @@ final class Numbers {
                         "",
                         "The API key comes from a file or the environment, never from an argument.",
                         "Exit codes and examples: docs/cli.md");
-        Catalogue.verbs().forEach(verb -> add(root, verb, session));
+        verbsFor(arguments).forEach(verb -> add(root, verb, session));
         root.addSubcommand("completion", Completion.spec(root));
         var rehearsal = CommandSpec.wrapWithoutInspection(new Rehearsal()).name("rehearse");
         rehearsal.usageMessage().hidden(true).description("Run once so that the next runs start fast.");
         root.addSubcommand("rehearse", rehearsal);
         return root;
+    }
+
+    /// All of them, or those of the first word where it is the word of some: the others need not be made then.
+    private static List<Verb> verbsFor(String[] arguments) {
+        var meant = arguments.length == 0
+                ? List.<Verb>of()
+                : Catalogue.verbs().stream()
+                        .filter(verb -> verb.words().split(" ", 2)[0].equals(arguments[0]))
+                        .toList();
+        return meant.isEmpty() ? Catalogue.verbs() : meant;
     }
 
     private static void add(CommandSpec root, Verb verb, Session session) {

@@ -18,6 +18,7 @@ class StrangerTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "java..",
+                        "javax.net.ssl..",
                         "com.sun.net.httpserver..",
                         "com.voepy.numbers.cli..",
                         "picocli..",

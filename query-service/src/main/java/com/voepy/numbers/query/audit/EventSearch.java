@@ -70,7 +70,8 @@ class EventSearch {
         void naming(String as, @Nullable Object name) {
             if (name != null) {
                 tables.append(" JOIN view.event_reference %s USING (position)".formatted(as));
-                conditions.append(" AND %1$s.name = :%1$s".formatted(as));
+                // The position again, because a planner carries over equality only and would read all before it.
+                conditions.append(" AND %1$s.name = :%1$s AND %1$s.position > :after".formatted(as));
                 values.put(as, name.toString());
             }
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.voepy.numbers.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -86,6 +86,30 @@ public final class EventLog {
                 .list();
     }
 
+    /// The rows after a position as they are stored, oldest first.
+    ///
+    /// @param max at most so many
+    public List<LogRow> rowsAfter(long position, int max) {
+        return jdbc.sql("SELECT tenant_id, " + COLUMNS
+                        + " FROM log.event WHERE position > :position ORDER BY position LIMIT :max")
+                .param("position", position)
+                .param("max", max)
+                .query(EventLog::row)
+                .list();
+    }
+
+    /// The rows at these positions as they are stored, oldest first.
+    public List<LogRow> rowsAt(Collection<Long> positions) {
+        if (positions.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("SELECT tenant_id, " + COLUMNS
+                        + " FROM log.event WHERE position = ANY (:positions) ORDER BY position")
+                .param("positions", positions.toArray(Long[]::new))
+                .query(EventLog::row)
+                .list();
+    }
+
     /// Sequence number of the last event of a stream.
     public Optional<Long> lastSequence(String stream) {
         return jdbc.sql("SELECT sequence FROM log.event WHERE stream = :stream ORDER BY sequence DESC LIMIT 1")
@@ -112,5 +136,20 @@ public final class EventLog {
                 row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
                 codec.read(row.getString("type"), row.getInt("revision"), row.getString("payload")),
                 codec.readMetadata(row.getString("metadata")));
+    }
+
+    private static LogRow row(ResultSet row, int index) throws SQLException {
+        return new LogRow(
+                row.getLong("position"),
+                row.getString("stream"),
+                row.getLong("sequence"),
+                row.getString("aggregate_type"),
+                row.getObject("event_id", UUID.class),
+                row.getString("type"),
+                row.getInt("revision"),
+                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                row.getObject("tenant_id", UUID.class),
+                row.getString("payload"),
+                row.getString("metadata"));
     }
 }

@@ -1,0 +1,221 @@
+package com.voepy.numbers.query.evidence;
+
+import static com.voepy.numbers.query.testing.Fixture.KEY;
+import static com.voepy.numbers.query.testing.Fixture.TENANT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.voepy.numbers.events.BalanceEvent.BalanceCredited;
+import com.voepy.numbers.evidence.Checkpoint;
+import com.voepy.numbers.evidence.Finding;
+import com.voepy.numbers.evidence.Frontier;
+import com.voepy.numbers.evidence.Hash;
+import com.voepy.numbers.evidence.Proofs;
+import com.voepy.numbers.evidence.Tree;
+import com.voepy.numbers.evidence.VerifierKey;
+import com.voepy.numbers.kit.log.EventLog;
+import com.voepy.numbers.kit.testing.TestDatabase;
+import com.voepy.numbers.query.testing.Fixture;
+import com.voepy.numbers.query.testing.QueryNode;
+import com.voepy.numbers.query.testing.TestLog;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.api.ListAssert;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class AnchoringTest {
+
+    /// More than fit into one tile, and into one batch.
+    private static final int MANY = 1_300;
+
+    private final TestDatabase database = TestDatabase.create();
+    private final TestLog log = new TestLog(database);
+    private final JdbcClient jdbc = JdbcClient.create(database.dataSource());
+
+    @SuppressWarnings("NullAway.Init")
+    private QueryNode node;
+
+    @BeforeEach
+    void start() {
+        log.append(Fixture.born());
+        // Its timer does not fire during the test: the test says when.
+        node = QueryNode.start(database, Map.of("numbers.evidence.interval", "1h"));
+        anchor();
+    }
+
+    @AfterEach
+    void stop() {
+        node.close();
+    }
+
+    @Test
+    void a_checkpoint_is_signed_over_every_event_there_is() {
+        grow(MANY);
+        anchor();
+
+        var latest = node.json("/v1/checkpoints/latest", KEY);
+        var verifier = VerifierKey.parse(latest.at("/verifier_key").asString());
+        var checkpoint = Checkpoint.verified(latest.at("/note").asString(), verifier);
+
+        var frontier = new Frontier();
+        node.bean(EventLog.class)
+                .rowsAfter(0, Integer.MAX_VALUE)
+                .forEach(row -> frontier.add(Hash.ofLeaf(LogEntries.of(row))));
+        assertThat(checkpoint.size()).isEqualTo(log.log().head());
+        assertThat(checkpoint.root()).isEqualTo(frontier.root());
+        assertThat(latest.at("/root").asString()).isEqualTo(frontier.root().toString());
+        assertThat(latest.at("/origin").asString()).isEqualTo(verifier.name());
+    }
+
+    @Test
+    void every_checkpoint_is_shown_to_have_grown_from_the_one_before() {
+        for (var i = 0; i < 5; i++) {
+            grow(100 * i + 1);
+            anchor();
+        }
+        var all = node.json("/v1/checkpoints?limit=250", KEY).at("/data");
+        assertThat(all.size()).isGreaterThanOrEqualTo(6);
+        for (var i = 1; i < all.size(); i++) {
+            var from = all.get(i);
+            var to = all.get(i - 1);
+            var sizes = List.of(from.at("/size").asLong(), to.at("/size").asLong());
+            var proof = node.json("/v1/checkpoints/%d/consistency?from=%d".formatted(sizes.get(1), sizes.get(0)), KEY);
+            var hashes = proof.at("/hashes")
+                    .valueStream()
+                    .map(hash -> Hash.ofBase64(hash.asString()))
+                    .toList();
+            assertThat(Proofs.grows(
+                            sizes.get(0),
+                            Hash.ofBase64(from.at("/root").asString()),
+                            sizes.get(1),
+                            Hash.ofBase64(to.at("/root").asString()),
+                            hashes))
+                    .isTrue();
+            assertThat(node.json("/v1/checkpoints/" + sizes.get(0), KEY)).isEqualTo(from);
+        }
+    }
+
+    @Test
+    void nodes_that_anchor_at_once_agree() {
+        try (var other = QueryNode.start(database, Map.of("numbers.evidence.interval", "1h"))) {
+            for (var i = 0; i < 20; i++) {
+                grow(37);
+                var both = Stream.of(node, other)
+                        .map(each -> CompletableFuture.runAsync(
+                                () -> each.bean(Anchor.class).catchUp()))
+                        .toArray(CompletableFuture[]::new);
+                CompletableFuture.allOf(both).join();
+            }
+        }
+        anchor();
+        assertThat(verify()).isEmpty();
+        assertThat(node.json("/v1/checkpoints/latest", KEY).at("/size").asLong())
+                .isEqualTo(log.log().head());
+    }
+
+    @Test
+    void every_event_of_a_checkpoint_can_be_proved() {
+        grow(MANY);
+        anchor();
+        var size = log.log().head();
+        var tree = new Tree(new Tiles(jdbc));
+        var root = tree.root(size);
+        for (var row : node.bean(EventLog.class).rowsAfter(0, Integer.MAX_VALUE)) {
+            var index = row.position() - 1;
+            assertThat(Proofs.includes(Hash.ofLeaf(LogEntries.of(row)), index, size, tree.inclusion(index, size), root))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void whatever_is_done_to_the_log_is_found_and_named() {
+        grow(50);
+        anchor();
+        grow(50);
+        anchor();
+        var size = log.log().head();
+        assertThat(verify()).isEmpty();
+
+        tampered("UPDATE log.event SET payload = jsonb_set(payload, '{amount_cents}', '99') WHERE position = 40")
+                .contains(new Finding.EntryChanged(40));
+        tampered("UPDATE log.event SET occurred_at = occurred_at + interval '1 microsecond' WHERE position = 41")
+                .contains(new Finding.EntryChanged(41));
+        tampered("UPDATE log.event SET tenant_id = NULL, metadata = '{\"actor\": \"somebody\"}' WHERE position = 42")
+                .contains(new Finding.EntryChanged(42));
+        tampered("DELETE FROM log.event WHERE position = 43").contains(new Finding.EntryMissing(43, 44));
+        tampered("DELETE FROM log.event WHERE position = " + size).contains(new Finding.LogCut(size - 1, size));
+        tampered("UPDATE evidence.checkpoint SET note = replace(note, E'\\n%d\\n', E'\\n%d\\n')"
+                        .formatted(size, size + 1))
+                .hasAtLeastOneElementOfType(Finding.CheckpointForged.class);
+    }
+
+    @Test
+    void a_log_that_is_rewritten_with_its_whole_tree_is_given_away_by_a_checkpoint_that_somebody_kept() {
+        grow(50);
+        anchor();
+        var kept = node.json("/v1/checkpoints/latest", KEY).at("/note").asString();
+        var size = log.log().head();
+
+        // Whoever has the database and the key makes everything anew.
+        jdbc.sql("UPDATE log.event SET payload = jsonb_set(payload, '{amount_cents}', '99') WHERE position = 40")
+                .update();
+        jdbc.sql("DELETE FROM evidence.checkpoint").update();
+        jdbc.sql("DELETE FROM evidence.tile").update();
+        jdbc.sql("UPDATE evidence.tree SET size = 0").update();
+        anchor();
+
+        assertThat(verify()).isEmpty();
+        assertThat(node.bean(LogVerification.class).run(List.of(kept), _ -> {}))
+                .containsExactly(new Finding.HistoryRewritten(size, 0));
+    }
+
+    @Test
+    void what_is_no_checkpoint_is_not_found() {
+        var size = log.log().head();
+        for (var path : List.of("/v1/checkpoints/0", "/v1/checkpoints/x", "/v1/checkpoints/" + (size + 1))) {
+            assertThat(node.get(path, KEY).statusCode()).as(path).isEqualTo(404);
+        }
+        var path = "/v1/checkpoints/%d/consistency".formatted(size);
+        for (var from : List.of("", "?from=0", "?from=x", "?from=" + (size + 1))) {
+            assertThat(node.get(path + from, KEY).statusCode()).as(from).isEqualTo(422);
+        }
+    }
+
+    private ListAssert<Finding> tampered(String sql) {
+        jdbc.sql("CREATE TABLE IF NOT EXISTS public.saved AS SELECT * FROM log.event")
+                .update();
+        jdbc.sql("CREATE TABLE IF NOT EXISTS public.promised AS SELECT * FROM evidence.checkpoint")
+                .update();
+        jdbc.sql(sql).update();
+        var findings = verify();
+        jdbc.sql("DELETE FROM log.event").update();
+        jdbc.sql("INSERT INTO log.event SELECT * FROM public.saved").update();
+        jdbc.sql("DELETE FROM evidence.checkpoint").update();
+        jdbc.sql("INSERT INTO evidence.checkpoint SELECT * FROM public.promised")
+                .update();
+        assertThat(verify()).isEmpty();
+        return assertThat(findings).as(sql);
+    }
+
+    private List<Finding> verify() {
+        return node.bean(LogVerification.class).run(List.of(), _ -> {});
+    }
+
+    private void anchor() {
+        node.bean(Anchor.class).catchUp();
+    }
+
+    private void grow(int events) {
+        log.append(IntStream.range(0, events)
+                .mapToObj(i -> new BalanceCredited(TENANT, 100, 100, "wire-" + i))
+                .toArray(BalanceCredited[]::new));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.voepy.numbers.query.evidence;
+
+import org.jspecify.annotations.NullMarked;

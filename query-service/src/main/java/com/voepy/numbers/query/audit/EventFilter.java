@@ -29,6 +29,9 @@ record EventFilter(
         @Nullable Instant from,
         @Nullable Instant to) {
 
+    /// Without any condition.
+    static final EventFilter ALL = new EventFilter(null, null, null, null, null, null, null, null, null);
+
     /// An id of a key, or the name of a process; both are far shorter.
     static final int ACTOR_CHARS_MAX = 200;
 

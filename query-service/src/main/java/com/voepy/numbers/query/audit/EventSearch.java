@@ -29,7 +29,19 @@ class EventSearch {
 
     /// A page of the events that fit, oldest first.
     Page<LoggedEvent> page(EventFilter filter, OldestFirst page) {
-        var query = new Query(page);
+        // One more tells whether there is another page.
+        return page.of(log.at(positions(filter, page.after(), page.limit() + 1)), LoggedEvent::position);
+    }
+
+    /// Where the events that fit are in the log, oldest first.
+    ///
+    /// @param max at most so many
+    List<Long> positions(EventFilter filter, int max) {
+        return positions(filter, 0, max);
+    }
+
+    private List<Long> positions(EventFilter filter, long after, int max) {
+        var query = new Query(after, max);
         query.naming("phone_number", filter.phoneNumber());
         query.naming("resource_id", filter.resourceId());
         query.equal("tenant_id", filter.tenantId());
@@ -39,7 +51,7 @@ class EventSearch {
         query.equal("idempotency_key", filter.idempotencyKey());
         query.from(filter.from());
         query.to(filter.to());
-        return page.of(log.at(query.positions()), LoggedEvent::position);
+        return query.positions();
     }
 
     /// The event, if it is the tenant's.
@@ -60,10 +72,9 @@ class EventSearch {
         private final StringBuilder conditions = new StringBuilder("position > :after");
         private final Map<String, Object> values = new HashMap<>();
 
-        Query(OldestFirst page) {
-            values.put("after", page.after());
-            // One more tells whether there is another page.
-            values.put("rows", page.limit() + 1);
+        Query(long after, int rows) {
+            values.put("after", after);
+            values.put("rows", rows);
         }
 
         /// @param as a name of its own in the query

@@ -51,11 +51,10 @@ class Anchor {
 
     /// @return whether it grew by as much as it may in one transaction
     private boolean grow() {
-        var size = jdbc.sql("SELECT size FROM evidence.tree FOR UPDATE SKIP LOCKED")
+        // Whoever waits for it finds little left to do.
+        return grow(jdbc.sql("SELECT size FROM evidence.tree FOR UPDATE")
                 .query(Long.class)
-                .optional();
-        // Without it another node is at it.
-        return size.isPresent() && grow(size.get());
+                .single());
     }
 
     private boolean grow(long size) {

@@ -17,11 +17,21 @@ final class Tiles implements Tree.Subtrees {
 
     private static final int HASHES_MAX = 1 << HEIGHT;
 
+    /// What is kept in memory of tiles that did not change: some 30 MB.
+    private static final int TILES_MAX = 4_000;
+
+    /// The same of the levels between tiles: some 10 MB.
+    private static final int NODES_MAX = 100_000;
+
     private final JdbcClient jdbc;
     private final Map<Place, byte[]> tiles = new HashMap<>();
+    private final Map<Node, Hash> nodes = new HashMap<>();
     private final Set<Place> changed = new HashSet<>();
 
     private record Place(int level, long number) {}
+
+    /// A subtree between the levels of tiles, see [Tree.Subtrees].
+    private record Node(int level, long index) {}
 
     Tiles(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -29,10 +39,21 @@ final class Tiles implements Tree.Subtrees {
 
     @Override
     public Hash hash(int level, long index) {
-        var within = level % HEIGHT;
-        var first = index << within;
-        var row = tile(new Place(level / HEIGHT, first / HASHES_MAX));
-        return over(row, (int) (first % HASHES_MAX), 1 << within);
+        if (level % HEIGHT == 0) {
+            var row = tile(new Place(level / HEIGHT, index / HASHES_MAX));
+            return Hash.in(row, (int) (index % HASHES_MAX) * Hash.BYTES);
+        }
+        var node = new Node(level, index);
+        var known = nodes.get(node);
+        if (known != null) {
+            return known;
+        }
+        var hash = Hash.ofNode(hash(level - 1, 2 * index), hash(level - 1, 2 * index + 1));
+        if (nodes.size() >= NODES_MAX) {
+            nodes.clear();
+        }
+        nodes.put(node, hash);
+        return hash;
     }
 
     /// Adds the hash of the next leaf.
@@ -90,6 +111,9 @@ final class Tiles implements Tree.Subtrees {
     }
 
     private byte[] tile(Place place) {
+        if (tiles.size() >= TILES_MAX) {
+            tiles.keySet().retainAll(changed);
+        }
         return tiles.computeIfAbsent(place, this::read);
     }
 

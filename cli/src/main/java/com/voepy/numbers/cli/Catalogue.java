@@ -33,6 +33,7 @@ final class Catalogue {
             Map.entry("admin tenants", "The platform's customers."),
             Map.entry("admin tiers", "What customers pay."),
             Map.entry("admin erasures", "Erasing the personal data of people."),
+            Map.entry("evidence", "Proof that the log is what it was."),
             Map.entry("audit", "For auditors: what happened, across tenants."));
 
     private Catalogue() {}

@@ -63,7 +63,37 @@ final class EventVerbs {
                     "Everything that happened to a number, whoever had it, oldest first.",
                     NUMBER,
                     paged(),
-                    columns("sequence", "occurred_at=AT", "type", "tenant_id=TENANT", "actor", "changes")));
+                    columns("sequence", "occurred_at=AT", "type", "tenant_id=TENANT", "actor", "changes")),
+            new Verb(
+                    "audit evidence",
+                    new Endpoint("GET", "/v1/audit/evidence"),
+                    "A zip that proves events to whoever gets it; see evidence verify.",
+                    and(
+                            FILTERS,
+                            query("tenant_id", "only events of this tenant"),
+                            here("output", Input.Kind.TEXT, "file to write, which must not exist yet"),
+                            runs(Documents::download))),
+            Verb.get(
+                    "evidence checkpoints",
+                    "/v1/checkpoints",
+                    "What the log has said of itself, signed, newest first.",
+                    paged(),
+                    columns("size", "signed_at=AT", "root")),
+            Verb.get(
+                    "evidence latest",
+                    "/v1/checkpoints/latest",
+                    "The newest checkpoint; keep its note to be a witness."),
+            Verb.get(
+                    "evidence checkpoint",
+                    "/v1/checkpoints/{size}",
+                    "One checkpoint.",
+                    id("size", "of the checkpoint")),
+            Verb.get(
+                    "evidence consistency",
+                    "/v1/checkpoints/{size}/consistency",
+                    "Proof that the log at a checkpoint has grown from an earlier one.",
+                    id("size", "of the checkpoint"),
+                    query("from", "size of the earlier one")));
 
     private EventVerbs() {}
 

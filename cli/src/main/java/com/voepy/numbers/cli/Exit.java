@@ -13,7 +13,8 @@ enum Exit {
     RATE(8, "Too many requests, and waiting as long as asked did not help (429)."),
     SERVER(9, "The server could not be reached, could not answer, or made a mistake (5xx)."),
     ENDED_BADLY(10, "What was waited for is over, and not well: an order failed, a port was cancelled."),
-    STILL_GOING(11, "What was waited for was not over when the time was.");
+    STILL_GOING(11, "What was waited for was not over when the time was."),
+    NOT_VERIFIED(12, "What was shown as evidence is none.");
 
     private final int code;
     private final String meaning;

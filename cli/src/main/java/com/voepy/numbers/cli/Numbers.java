@@ -73,6 +73,8 @@ final class Numbers {
                         "The API key comes from a file or the environment, never from an argument.",
                         "Exit codes and examples: docs/cli.md");
         verbsFor(arguments).forEach(verb -> add(root, verb, session));
+        Catalogue.verbs().forEach(verb -> add(root, verb, session));
+        root.subcommands().get("evidence").getCommandSpec().addSubcommand("verify", EvidenceCheck.spec());
         root.addSubcommand("completion", Completion.spec(root));
         var rehearsal = CommandSpec.wrapWithoutInspection(new Rehearsal()).name("rehearse");
         rehearsal.usageMessage().hidden(true).description("Run once so that the next runs start fast.");

@@ -54,11 +54,11 @@ public record Bundle(VerifierKey key, Set<Checkpoint> checkpoints, int events, L
         var files = read(zip);
         var key = key(files, trusted);
         var events = events(files);
-        var checkpoints = new TreeMap<String, Checkpoint>();
+        // By their notes: most proofs share one, and a signature takes a while.
+        var checkpoints = new HashMap<String, Checkpoint>();
         for (var event : events.entrySet()) {
             var name = BundleWriter.PROOFS + event.getKey() + BundleWriter.PROOF_SUFFIX;
-            var checkpoint = verify(event.getKey(), event.getValue(), name, text(files, name), key);
-            checkpoints.put(checkpoint.text(), checkpoint);
+            verify(event.getKey(), event.getValue(), name, text(files, name), checkpoints, key);
         }
         for (var name : files.keySet()) {
             if (name.startsWith(BundleWriter.PROOFS) && !events.containsKey(positionOf(name))) {
@@ -68,13 +68,19 @@ public record Bundle(VerifierKey key, Set<Checkpoint> checkpoints, int events, L
         return new Bundle(key, Set.copyOf(checkpoints.values()), events.size(), gaps(events.values()));
     }
 
-    private static Checkpoint verify(long position, byte[] entry, String name, String proof, VerifierKey key) {
+    private static void verify(
+            long position,
+            byte[] entry,
+            String name,
+            String proof,
+            Map<String, Checkpoint> checkpoints,
+            VerifierKey key) {
         try {
             var parsed = LogProof.parse(proof);
             if (parsed.index() != position - 1) {
                 throw new NotVerified("it is for event %d".formatted(parsed.index() + 1));
             }
-            return parsed.verify(entry, key);
+            parsed.verify(entry, checkpoints.computeIfAbsent(parsed.note(), note -> Checkpoint.verified(note, key)));
         } catch (NotVerified e) {
             throw new NotVerified("event %d, %s: %s".formatted(position, name, e.why()));
         }

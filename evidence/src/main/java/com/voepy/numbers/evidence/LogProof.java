@@ -66,10 +66,15 @@ public record LogProof(long index, List<Hash> hashes, String note) {
     /// @throws NotVerified if it is not
     public Checkpoint verify(byte[] entry, VerifierKey key) {
         var checkpoint = Checkpoint.verified(note, key);
+        verify(entry, checkpoint);
+        return checkpoint;
+    }
+
+    /// As [#verify(byte[], VerifierKey)], where the proof's note has been verified already.
+    void verify(byte[] entry, Checkpoint checkpoint) {
         if (!Proofs.includes(Hash.ofLeaf(entry), index, checkpoint.size(), hashes, checkpoint.root())) {
             throw new NotVerified(
                     "the log at size %d does not have this entry at index %d".formatted(checkpoint.size(), index));
         }
-        return checkpoint;
     }
 }

@@ -1,7 +1,6 @@
 package com.voepy.numbers.query.audit;
 
 import com.voepy.numbers.kernel.ApiKeyScope;
-import com.voepy.numbers.kernel.E164;
 import com.voepy.numbers.kit.contract.AnswersWith;
 import com.voepy.numbers.kit.contract.AnswersWith.Shape;
 import com.voepy.numbers.kit.contract.Takes;
@@ -9,7 +8,6 @@ import com.voepy.numbers.kit.problem.Checks;
 import com.voepy.numbers.kit.security.RequiresScope;
 import com.voepy.numbers.query.view.Page;
 import com.voepy.numbers.query.view.RawJson;
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,26 +33,7 @@ class AuditController {
     /// @param query `tenant_id` and the filters of `GET /v1/events`; all that are given must fit
     @AnswersWith(value = EventResource.class, shape = Shape.PAGE)
     @Takes(name = "tenant_id", as = UUID.class, says = "Only events of this tenant")
-    @Takes(name = "type", example = "NumberOrdered", says = "Only events of this type")
-    @Takes(name = "phone_number", as = E164.class, says = "Only events that name this number")
-    @Takes(name = "resource_id", as = UUID.class, says = "Only events that name this resource")
-    @Takes(
-            name = "actor",
-            min = 1,
-            max = EventFilter.ACTOR_CHARS_MAX,
-            says = "Only what this API key, or process of the platform, did")
-    @Takes(
-            name = "request_id",
-            min = 1,
-            max = EventFilter.REQUEST_ID_CHARS_MAX,
-            says = "Only what requests with this `X-Request-Id` set off")
-    @Takes(
-            name = "idempotency_key",
-            min = 1,
-            max = EventFilter.IDEMPOTENCY_KEY_CHARS_MAX,
-            says = "Only what requests with this `Idempotency-Key` did")
-    @Takes(name = "from", as = Instant.class, says = "Only what happened then or later")
-    @Takes(name = "to", as = Instant.class, says = "Only what happened before")
+    @TakesEventFilters
     @GetMapping("/v1/audit/events")
     Page<RawJson> page(@RequestParam Map<String, String> query) {
         var checks = new Checks();

@@ -1,14 +1,12 @@
 package com.voepy.numbers.query.audit;
 
 import com.voepy.numbers.kernel.ApiKeyScope;
-import com.voepy.numbers.kernel.E164;
 import com.voepy.numbers.kit.contract.AnswersWith;
 import com.voepy.numbers.kit.contract.Takes;
 import com.voepy.numbers.kit.problem.Checks;
 import com.voepy.numbers.kit.problem.FieldError.Code;
 import com.voepy.numbers.kit.security.RequiresScope;
 import com.voepy.numbers.query.evidence.Bundles;
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
@@ -40,26 +38,7 @@ class EvidenceController {
     /// @param query the filters of `GET /v1/audit/events`, at least one; all that are given must fit
     @AnswersWith(value = byte[].class, mediaType = ZIP)
     @Takes(name = "tenant_id", as = UUID.class, says = "Only events of this tenant")
-    @Takes(name = "type", example = "NumberOrdered", says = "Only events of this type")
-    @Takes(name = "phone_number", as = E164.class, says = "Only events that name this number")
-    @Takes(name = "resource_id", as = UUID.class, says = "Only events that name this resource")
-    @Takes(
-            name = "actor",
-            min = 1,
-            max = EventFilter.ACTOR_CHARS_MAX,
-            says = "Only what this API key, or process of the platform, did")
-    @Takes(
-            name = "request_id",
-            min = 1,
-            max = EventFilter.REQUEST_ID_CHARS_MAX,
-            says = "Only what requests with this `X-Request-Id` set off")
-    @Takes(
-            name = "idempotency_key",
-            min = 1,
-            max = EventFilter.IDEMPOTENCY_KEY_CHARS_MAX,
-            says = "Only what requests with this `Idempotency-Key` did")
-    @Takes(name = "from", as = Instant.class, says = "Only what happened then or later")
-    @Takes(name = "to", as = Instant.class, says = "Only what happened before")
+    @TakesEventFilters
     @GetMapping("/v1/audit/evidence")
     ResponseEntity<byte[]> evidence(@RequestParam Map<String, String> query) {
         var checks = new Checks();

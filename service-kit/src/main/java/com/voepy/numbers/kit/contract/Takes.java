@@ -7,12 +7,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /// What a member of a request body or a parameter may be, beyond its Java type: on a record component or a controller
-/// method's parameter; on the method itself, with a [#name()], for a parameter that is read out of a map.
+/// method's parameter; on the method itself, with a [#name()], for a parameter that is read out of a map. Parameters
+/// that several endpoints share stand on an annotation of their own, which then stands on the methods.
 ///
 /// The rules themselves are kept by [com.voepy.numbers.kit.problem.Checks]; the acceptance tests send each limit, and
 /// one more, to see that both say the same. What a word such as `phone_number`, `country_code` or `customer_reference`
 /// always means need not be said.
-@Target({ElementType.RECORD_COMPONENT, ElementType.PARAMETER, ElementType.METHOD})
+@Target({ElementType.RECORD_COMPONENT, ElementType.PARAMETER, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @Repeatable(Takes.All.class)
 public @interface Takes {
@@ -46,7 +47,7 @@ public @interface Takes {
     String says() default "";
 
     /// Several on one method.
-    @Target(ElementType.METHOD)
+    @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
     @Retention(RetentionPolicy.RUNTIME)
     @interface All {
 

@@ -124,7 +124,10 @@ record Operation(String verb, String path, Method method, AnswersWith answers, A
 
     /// What the method itself says of parameters that it reads out of a map.
     List<Takes> takes() {
-        return List.of(method.getAnnotationsByType(Takes.class));
+        var shared = Arrays.stream(method.getAnnotations())
+                .flatMap(annotation -> Arrays.stream(annotation.annotationType().getAnnotationsByType(Takes.class)));
+        return Stream.concat(Arrays.stream(method.getAnnotationsByType(Takes.class)), shared)
+                .toList();
     }
 
     Optional<Takes> takes(String name) {

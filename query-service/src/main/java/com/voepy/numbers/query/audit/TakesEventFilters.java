@@ -1,0 +1,35 @@
+package com.voepy.numbers.query.audit;
+
+import com.voepy.numbers.kernel.E164;
+import com.voepy.numbers.kit.contract.Takes;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.time.Instant;
+import java.util.UUID;
+
+/// The parameters that [EventFilter] reads.
+@Takes(name = "type", example = "NumberOrdered", says = "Only events of this type")
+@Takes(name = "phone_number", as = E164.class, says = "Only events that name this number")
+@Takes(name = "resource_id", as = UUID.class, says = "Only events that name this resource")
+@Takes(
+        name = "actor",
+        min = 1,
+        max = EventFilter.ACTOR_CHARS_MAX,
+        says = "Only what this API key, or process of the platform, did")
+@Takes(
+        name = "request_id",
+        min = 1,
+        max = EventFilter.REQUEST_ID_CHARS_MAX,
+        says = "Only what requests with this `X-Request-Id` set off")
+@Takes(
+        name = "idempotency_key",
+        min = 1,
+        max = EventFilter.IDEMPOTENCY_KEY_CHARS_MAX,
+        says = "Only what requests with this `Idempotency-Key` did")
+@Takes(name = "from", as = Instant.class, says = "Only what happened then or later")
+@Takes(name = "to", as = Instant.class, says = "Only what happened before")
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@interface TakesEventFilters {}

@@ -12,6 +12,7 @@ import com.voepy.numbers.kit.security.RequiresScope;
 import com.voepy.numbers.query.view.Answers;
 import com.voepy.numbers.query.view.Page;
 import com.voepy.numbers.query.view.PageRequest;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,7 +83,7 @@ class CheckpointController {
         checks.orThrow();
         var hashes = new Tree(new Tiles(jdbc))
                 .consistency(before, to).stream().map(Hash::toString).toList();
-        return ResponseEntity.ok(new ConsistencyResource(before, to, hashes));
+        return Answers.one(Optional.of(new ConsistencyResource(before, to, hashes)));
     }
 
     /// What is no size names no checkpoint.

@@ -3,6 +3,7 @@ package com.voepy.numbers.command.store;
 import com.voepy.numbers.kit.log.EventAppender;
 import com.voepy.numbers.kit.log.EventLog;
 import com.voepy.numbers.kit.log.LogSignal;
+import com.voepy.numbers.kit.schema.Schemas;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -25,7 +26,6 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
-import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,13 +84,7 @@ public class StoreConfiguration {
 
     @Bean
     ConnectionProvider connectionProvider(DataSource dataSource) {
-        Flyway.configure()
-                .dataSource(dataSource)
-                .schemas("process")
-                .table("schema_history")
-                .locations("classpath:db/process")
-                .load()
-                .migrate();
+        Schemas.migrate(dataSource, "process");
         return new SpringDataSourceConnectionProvider(dataSource);
     }
 

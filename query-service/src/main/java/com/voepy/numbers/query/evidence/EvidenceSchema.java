@@ -1,7 +1,7 @@
 package com.voepy.numbers.query.evidence;
 
+import com.voepy.numbers.kit.schema.Schemas;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.stereotype.Component;
 
 /// The tables of the tree and its checkpoints, schema `evidence`, brought up to date at start. It is not one of the
@@ -11,12 +11,6 @@ class EvidenceSchema {
 
     /// @throws org.flywaydb.core.api.FlywayException if the schema cannot be brought up to date
     EvidenceSchema(DataSource dataSource) {
-        Flyway.configure()
-                .dataSource(dataSource)
-                .schemas("evidence")
-                .table("schema_history")
-                .locations("classpath:db/evidence")
-                .load()
-                .migrate();
+        Schemas.migrate(dataSource, "evidence");
     }
 }

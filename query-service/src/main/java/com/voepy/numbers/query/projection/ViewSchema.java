@@ -1,7 +1,7 @@
 package com.voepy.numbers.query.projection;
 
+import com.voepy.numbers.kit.schema.Schemas;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.stereotype.Component;
 
 /// The tables of the read models, schema `view`, brought up to date at start. Whoever reads or writes them at start
@@ -16,12 +16,6 @@ public class ViewSchema {
 
     /// Brings the schema of a database up to date.
     public static void migrate(DataSource dataSource) {
-        Flyway.configure()
-                .dataSource(dataSource)
-                .schemas("view")
-                .table("schema_history")
-                .locations("classpath:db/view")
-                .load()
-                .migrate();
+        Schemas.migrate(dataSource, "view");
     }
 }

@@ -25,6 +25,17 @@ public sealed interface PhoneNumberCommand {
         return Streams.number(e164());
     }
 
+    /// What is asked of one tenure, whose id names the number as well.
+    sealed interface OfTenure extends PhoneNumberCommand {
+
+        UUID numberId();
+
+        @Override
+        default E164 e164() {
+            return NumberId.of(numberId()).e164();
+        }
+    }
+
     /// Keep the number for a reservation.
     record HoldNumber(E164 e164, UUID tenantId, UUID reservationId, Instant heldUntil, Instant now)
             implements PhoneNumberCommand {}
@@ -92,44 +103,19 @@ public sealed interface PhoneNumberCommand {
             Patch<InboundCallScreening> inboundCallScreening,
             Patch<Boolean> messagingEnabled,
             Patch<UUID> connectionId)
-            implements PhoneNumberCommand {
-
-        @Override
-        public E164 e164() {
-            return NumberId.of(numberId).e164();
-        }
-    }
+            implements OfTenure {}
 
     /// The carrier has the settings of that version.
-    record ConfirmSettings(UUID numberId, long version) implements PhoneNumberCommand {
-
-        @Override
-        public E164 e164() {
-            return NumberId.of(numberId).e164();
-        }
-    }
+    record ConfirmSettings(UUID numberId, long version) implements OfTenure {}
 
     /// The carrier refuses the settings of that version.
-    record RefuseSettings(UUID numberId, long version, String detail) implements PhoneNumberCommand {
-
-        @Override
-        public E164 e164() {
-            return NumberId.of(numberId).e164();
-        }
-    }
+    record RefuseSettings(UUID numberId, long version, String detail) implements OfTenure {}
 
     /// The fee of that billing cycle is debited in the same unit of work.
     ///
     /// @param cycle from 1; what is not the next to be paid is not paid
     /// @param feeCents US cents
-    record NoteFeeCharged(UUID numberId, int cycle, Instant from, Instant until, long feeCents)
-            implements PhoneNumberCommand {
-
-        @Override
-        public E164 e164() {
-            return NumberId.of(numberId).e164();
-        }
-    }
+    record NoteFeeCharged(UUID numberId, int cycle, Instant from, Instant until, long feeCents) implements OfTenure {}
 
     /// The balance does not cover the fee of that billing cycle.
     ///
@@ -142,99 +128,39 @@ public sealed interface PhoneNumberCommand {
             Instant from,
             Instant until,
             long feeCents,
-            @Nullable Instant retryAt) implements PhoneNumberCommand {
-
-        @Override
-        public E164 e164() {
-            return NumberId.of(numberId).e164();
-        }
-    }
+            @Nullable Instant retryAt) implements OfTenure {}
 
     /// The last attempt to debit a fee has failed: take the number from the tenant.
     ///
     /// @param restsUntil before then nobody can have the number
-    record ReleaseUnpaid(UUID numberId, Instant restsUntil) implements PhoneNumberCommand {
-
-        @Override
-        public E164 e164() {
-            return NumberId.of(numberId).e164();
-        }
-    }
+    record ReleaseUnpaid(UUID numberId, Instant restsUntil) implements OfTenure {}
 
     /// The tenant gives the number up.
-    record ReleaseNumber(UUID numberId, UUID tenantId) implements PhoneNumberCommand {
-
-        @Override
-        public E164 e164() {
-            return NumberId.of(numberId).e164();
-        }
-    }
+    record ReleaseNumber(UUID numberId, UUID tenantId) implements OfTenure {}
 
     /// The carrier does not take the number back.
     ///
     /// @param since when it was given up
     /// @param detail what stands in the way, for people
-    record NoteDisconnectStuck(UUID numberId, Instant since, String detail) implements PhoneNumberCommand {
-
-        @Override
-        public E164 e164() {
-            return NumberId.of(numberId).e164();
-        }
-    }
+    record NoteDisconnectStuck(UUID numberId, Instant since, String detail) implements OfTenure {}
 
     /// The carrier has taken the number back.
-    record ConfirmDisconnect(UUID numberId) implements PhoneNumberCommand {
-
-        @Override
-        public E164 e164() {
-            return NumberId.of(numberId).e164();
-        }
-    }
+    record ConfirmDisconnect(UUID numberId) implements OfTenure {}
 
     /// The tenant wants emergency calls to come from that address.
-    record AttachEmergencyAddress(UUID numberId, UUID tenantId, UUID addressId) implements PhoneNumberCommand {
-
-        @Override
-        public E164 e164() {
-            return NumberId.of(numberId).e164();
-        }
-    }
+    record AttachEmergencyAddress(UUID numberId, UUID tenantId, UUID addressId) implements OfTenure {}
 
     /// The tenant wants no emergency service any more.
-    record DetachEmergencyAddress(UUID numberId, UUID tenantId) implements PhoneNumberCommand {
-
-        @Override
-        public E164 e164() {
-            return NumberId.of(numberId).e164();
-        }
-    }
+    record DetachEmergencyAddress(UUID numberId, UUID tenantId) implements OfTenure {}
 
     /// The carrier provides what was wanted with that version.
-    record ConfirmEmergency(UUID numberId, long version) implements PhoneNumberCommand {
-
-        @Override
-        public E164 e164() {
-            return NumberId.of(numberId).e164();
-        }
-    }
+    record ConfirmEmergency(UUID numberId, long version) implements OfTenure {}
 
     /// The carrier does not provide it.
     ///
     /// @param reason a code
-    record FailEmergency(UUID numberId, long version, String reason) implements PhoneNumberCommand {
-
-        @Override
-        public E164 e164() {
-            return NumberId.of(numberId).e164();
-        }
-    }
+    record FailEmergency(UUID numberId, long version, String reason) implements OfTenure {}
 
     /// The carrier has ended the service as was wanted with that version.
-    record ConfirmEmergencyOff(UUID numberId, long version) implements PhoneNumberCommand {
-
-        @Override
-        public E164 e164() {
-            return NumberId.of(numberId).e164();
-        }
-    }
+    record ConfirmEmergencyOff(UUID numberId, long version) implements OfTenure {}
 }

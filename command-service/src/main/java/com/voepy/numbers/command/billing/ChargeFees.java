@@ -10,7 +10,6 @@ import com.voepy.numbers.events.PhoneNumberEvent.NumberPortedIn;
 import com.voepy.numbers.kernel.NumberId;
 import com.voepy.numbers.kernel.Streams;
 import com.voepy.numbers.kit.log.EventLog;
-import com.voepy.numbers.kit.log.LoggedEvent;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,28 +42,25 @@ class ChargeFees implements TimedTask {
     @Override
     public Next run(String id, @Nullable String state) {
         var numberId = UUID.fromString(id);
-        return beginningOf(numberId)
-                .flatMap(beginning -> charge(numberId, beginning))
+        return tenantOf(numberId)
+                .flatMap(tenantId -> charge(tenantId, numberId))
                 .<Next>map(when -> new Next.Again(when, null))
                 .orElseGet(Next.Done::new);
     }
 
-    private Optional<Instant> charge(UUID numberId, LoggedEvent beginning) {
-        var tenantId = switch (beginning.event()) {
-            case NumberActivated e -> e.tenantId();
-            case NumberPortedIn e -> e.tenantId();
-            default -> throw new IllegalStateException("begins no service: " + beginning);
-        };
+    private Optional<Instant> charge(UUID tenantId, UUID numberId) {
         return commands.send(new ChargeMonthlyFee(tenantId, numberId), Cause.of(NAME, tenantId));
     }
 
-    /// What put the number into service.
-    private Optional<LoggedEvent> beginningOf(UUID numberId) {
+    /// Who has had the number in service; nobody if it never was.
+    private Optional<UUID> tenantOf(UUID numberId) {
         return log.ofStream(Streams.number(NumberId.of(numberId).e164())).stream()
-                .filter(logged -> switch (logged.event()) {
-                    case NumberActivated e -> e.numberId().equals(numberId);
-                    case NumberPortedIn e -> e.numberId().equals(numberId);
-                    default -> false;
+                .<UUID>mapMulti((logged, tenants) -> {
+                    switch (logged.event()) {
+                        case NumberActivated e when e.numberId().equals(numberId) -> tenants.accept(e.tenantId());
+                        case NumberPortedIn e when e.numberId().equals(numberId) -> tenants.accept(e.tenantId());
+                        default -> {}
+                    }
                 })
                 .findFirst();
     }

@@ -10,8 +10,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 
 /// Keeps a timer for each number in service. It is made of the log alone: where timers were lost, following the log
-/// from
-/// its beginning again sets them again.
+/// from its beginning again sets them again.
 @Component
 @ProcessingGroup(WhenNumberIsInServiceThenCharge.GROUP)
 class WhenNumberIsInServiceThenCharge {

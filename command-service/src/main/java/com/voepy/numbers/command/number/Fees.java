@@ -10,9 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// Monthly fees: balance and number in the unit of work that each call is made in, so that a cycle is debited if and
-/// only
-/// if the number says that it is paid. Whoever calls has touched the balance before any number.
+/// Monthly fees: balance and number in the unit of work that each call is made in, so that a cycle is debited if
+/// and only if the number says that it is paid. Whoever calls has touched the balance before any number.
 @Component
 public class Fees {
 

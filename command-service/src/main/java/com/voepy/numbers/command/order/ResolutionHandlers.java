@@ -23,8 +23,8 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.stereotype.Component;
 
-/// Ends numbers of an order as the carrier decided: active with its first
-/// monthly fee debited, or failed and refunded, in one unit of work.
+/// Ends numbers of an order as the carrier decided: active with its first monthly fee debited, or failed and refunded,
+/// in one unit of work.
 @Component
 class ResolutionHandlers {
 

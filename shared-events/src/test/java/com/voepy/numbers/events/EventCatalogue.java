@@ -31,7 +31,9 @@ final class EventCatalogue {
         Everything that ever happened is an event: a row of `log.event`, in the order of its `position`. It belongs to a
         stream, in which it has a `sequence`; `type` and `revision` say how its `payload` is to be read, `occurred_at` when
         it happened, and `metadata` who caused it: `tenant_id`, `actor` (the id of the API key, or `system:<name>`),
-        `request_id`, `idempotency_key`, `correlation_id` and `causation_id`.
+        `request_id`, `idempotency_key`, `correlation_id` and `causation_id`, `request` (method and path of the request
+        that it all began with) and `command` (the command that made it). What has no value is left out; the last two are
+        younger than the log.
 
         Payloads are JSON with the members below. A member is never null unless its line says so; times are RFC 3339 in
         UTC; money is US cents. No member is ever renamed, retyped or removed; members may be added.

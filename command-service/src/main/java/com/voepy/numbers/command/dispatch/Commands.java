@@ -92,7 +92,9 @@ public class Commands {
                 context.requestId(),
                 context.idempotencyKey(),
                 context.requestId(),
-                context.requestId())));
+                context.requestId(),
+                path(),
+                null)));
         if (context.idempotencyKey() != null) {
             metadata.putAll(requestMetadata(context, context.idempotencyKey(), request));
         }
@@ -140,7 +142,9 @@ public class Commands {
         return (T) dispatch(command, new HashMap<>(MetadataKeys.toMap(cause.metadata())));
     }
 
-    private @Nullable Object dispatch(Object command, Map<String, ?> metadata) {
+    private @Nullable Object dispatch(Object command, Map<String, ?> cause) {
+        var metadata = new HashMap<String, Object>(cause);
+        metadata.put(MetadataKeys.COMMAND, command.getClass().getSimpleName());
         for (var attempt = 1; ; attempt++) {
             try {
                 return gateway.sendAndWait(

@@ -16,7 +16,9 @@ final class Correlation implements CorrelationDataProvider {
             MetadataKeys.REQUEST_ID,
             MetadataKeys.IDEMPOTENCY_KEY,
             MetadataKeys.CORRELATION_ID,
-            MetadataKeys.CAUSATION_ID);
+            MetadataKeys.CAUSATION_ID,
+            MetadataKeys.REQUEST,
+            MetadataKeys.COMMAND);
 
     @Override
     public Map<String, ?> correlationDataFor(Message<?> message) {

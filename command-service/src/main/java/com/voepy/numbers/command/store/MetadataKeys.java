@@ -20,6 +20,8 @@ public final class MetadataKeys {
     public static final String IDEMPOTENCY_KEY = "idempotency_key";
     public static final String CORRELATION_ID = "correlation_id";
     public static final String CAUSATION_ID = "causation_id";
+    public static final String REQUEST = "request";
+    public static final String COMMAND = "command";
 
     /// How each type of event says whose it is; absent for events of the platform.
     private static final ClassValue<@Nullable MethodHandle> TENANT = new ClassValue<>() {
@@ -46,7 +48,9 @@ public final class MetadataKeys {
                 text(map, REQUEST_ID),
                 text(map, IDEMPOTENCY_KEY),
                 text(map, CORRELATION_ID),
-                text(map, CAUSATION_ID));
+                text(map, CAUSATION_ID),
+                text(map, REQUEST),
+                text(map, COMMAND));
     }
 
     /// The entries that have a value.
@@ -61,6 +65,8 @@ public final class MetadataKeys {
         put(map, IDEMPOTENCY_KEY, metadata.idempotencyKey());
         put(map, CORRELATION_ID, metadata.correlationId());
         put(map, CAUSATION_ID, metadata.causationId());
+        put(map, REQUEST, metadata.request());
+        put(map, COMMAND, metadata.command());
         return map;
     }
 

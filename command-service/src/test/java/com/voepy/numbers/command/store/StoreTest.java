@@ -122,6 +122,8 @@ class StoreTest {
                     .containsEntry("idempotency_key", "key-1")
                     .containsEntry("correlation_id", "req-1")
                     .containsEntry("causation_id", "req-1")
+                    .containsEntry("request", "POST /v1/numbers/order")
+                    .containsEntry("command", "PlaceOrder")
                     .containsEntry("revision", 1);
         }
         assertThat(last(Streams.number(number)))
@@ -147,6 +149,8 @@ class StoreTest {
                     assertThat(metadata.requestId()).isEqualTo("req-2");
                     assertThat(metadata.idempotencyKey()).isNull();
                     assertThat(metadata.correlationId()).isEqualTo("req-2");
+                    assertThat(metadata.request()).isEqualTo("POST /v1/numbers/order");
+                    assertThat(metadata.command()).isIn("PlanFulfilment", "ConfirmSubmission", "ResolveNumbers");
                     assertThat(metadata.causationId())
                             .isEqualTo(placed.eventId().toString());
                 });
@@ -209,7 +213,8 @@ class StoreTest {
                     SELECT tenant_id, type, aggregate_type, revision::int AS revision, payload ->> 'e164' AS e164,
                            metadata ->> 'tenant_id' AS metadata_tenant, metadata ->> 'actor' AS actor,
                            metadata ->> 'request_id' AS request_id, metadata ->> 'idempotency_key' AS idempotency_key,
-                           metadata ->> 'correlation_id' AS correlation_id, metadata ->> 'causation_id' AS causation_id
+                           metadata ->> 'correlation_id' AS correlation_id, metadata ->> 'causation_id' AS causation_id,
+                           metadata ->> 'request' AS request, metadata ->> 'command' AS command
                     FROM log.event WHERE stream = :stream ORDER BY sequence DESC LIMIT 1
                     """)
                 .param("stream", stream)

@@ -19,6 +19,9 @@ import tools.jackson.databind.JsonNode;
 /// @param requestId the request that it all began with, or null if none did
 /// @param correlationId the same for everything that one request set off
 /// @param causationId id of the event or request that directly caused it
+/// @param request method and path of the request that it all began with; null if none did, and where it was not
+/// recorded yet
+/// @param command name of the command that made it; null where none did, and where it was not recorded yet
 /// @param data what happened; members differ by `type`
 record EventResource(
         UUID id,
@@ -34,6 +37,8 @@ record EventResource(
         @Nullable String idempotencyKey,
         @Nullable String correlationId,
         @Nullable String causationId,
+        @Nullable String request,
+        @Nullable String command,
         JsonNode data) {
 
     static EventResource of(LoggedEvent logged, JsonNode data) {
@@ -53,6 +58,8 @@ record EventResource(
                 metadata.idempotencyKey(),
                 metadata.correlationId(),
                 metadata.causationId(),
+                metadata.request(),
+                metadata.command(),
                 data);
     }
 }

@@ -142,7 +142,8 @@ class EventsTest {
                 .isEqualTo(("{'id':'%s','position':11,'stream':'number/+15125550100','sequence':0,'type':'NumberHeld',"
                                 + "'revision':1,'occurred_at':'2030-01-01T12:00:11.000Z','tenant_id':'%s',"
                                 + "'actor':'key-of-tenant','request_id':'req-1','idempotency_key':'idem-1',"
-                                + "'correlation_id':'req-1','causation_id':'req-1','data':{'e164':'+15125550100',"
+                                + "'correlation_id':'req-1','causation_id':'req-1',"
+                                + "'request':'POST /v1/number-reservations','command':'Reserve','data':{'e164':'+15125550100',"
                                 + "'tenant_id':'%s','reservation_id':'%s','held_until':'2030-01-02T15:46:40.000Z'}}")
                         .formatted(held, TENANT, TENANT, RESERVATION)
                         .replace('\'', '"'));
@@ -231,7 +232,15 @@ class EventsTest {
     }
 
     private static EventMetadata asked(UUID tenantId, String actor, String requestId, String idempotencyKey) {
-        return new EventMetadata(tenantId, actor, requestId, idempotencyKey, requestId, requestId);
+        return new EventMetadata(
+                tenantId,
+                actor,
+                requestId,
+                idempotencyKey,
+                requestId,
+                requestId,
+                "POST /v1/number-reservations",
+                "Reserve");
     }
 
     private static PostalAddress place(UUID address) {

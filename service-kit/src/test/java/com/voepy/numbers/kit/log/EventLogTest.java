@@ -51,7 +51,8 @@ class EventLogTest {
 
     @Test
     void what_was_appended_is_read_back_as_it_was() {
-        var metadata = new EventMetadata(TENANT, "key-1", "req-1", "idem-1", "corr-1", "cause-1");
+        var metadata = new EventMetadata(
+                TENANT, "key-1", "req-1", "idem-1", "corr-1", "cause-1", "POST /v1/numbers/order", "PlaceOrder");
         var event =
                 new NewEvent("tenant/1", 0, "Tenant", UUID.randomUUID(), NOON, renamed("Zoë \"Q\" \\ {,}"), metadata);
 
@@ -65,6 +66,17 @@ class EventLogTest {
         assertThat(log.ofStream("tenant/1")).isEqualTo(log.after(0, 10));
         assertThat(log.lastSequence("tenant/1")).contains(0L);
         assertThat(log.lastSequence("tenant/2")).isEmpty();
+    }
+
+    /// What is older than a word has no such word, not even a null one: proofs are made of what is stored.
+    @Test
+    void what_nobody_said_is_stored_without_a_word() {
+        var metadata = new EventMetadata(null, "key-1", null, null, null, null);
+        appender.append(
+                List.of(new NewEvent("tenant/1", 0, "Tenant", UUID.randomUUID(), NOON, renamed("name"), metadata)));
+
+        assertThat(log.rowsAfter(0, 1).getFirst().metadata()).isEqualTo("{\"actor\": \"key-1\"}");
+        assertThat(log.after(0, 1).getFirst().metadata()).isEqualTo(metadata);
     }
 
     @Test

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 /// recorded yet
 /// @param command name of the command that made it; null where none did, and where it was not recorded yet
 /// @param data what happened; members differ by `type`
-record EventResource(
+public record EventResource(
         UUID id,
         long position,
         String stream,

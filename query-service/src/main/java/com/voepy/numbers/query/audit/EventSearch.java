@@ -54,6 +54,22 @@ class EventSearch {
         return query.positions();
     }
 
+    /// The first events that fit, oldest first.
+    ///
+    /// @param max at most so many
+    List<LoggedEvent> first(EventFilter filter, int max) {
+        return log.at(positions(filter, max));
+    }
+
+    /// The event, whosever it is.
+    Optional<LoggedEvent> one(UUID id) {
+        var positions = jdbc.sql("SELECT position FROM view.event WHERE id = :id")
+                .param("id", id)
+                .query((row, _) -> row.getLong("position"))
+                .list();
+        return log.at(positions).stream().findFirst();
+    }
+
     /// The event, if it is the tenant's.
     Optional<LoggedEvent> one(UUID tenantId, UUID id) {
         var positions = jdbc.sql("SELECT position FROM view.event WHERE id = :id AND tenant_id = :tenant")

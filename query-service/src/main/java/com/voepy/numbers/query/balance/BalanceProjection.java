@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 
 /// Keeps `view.balance`, one row per tenant under the tenant's id.
 @Component
-class BalanceProjection extends ResourceProjection<BalanceResource> {
+public class BalanceProjection extends ResourceProjection<BalanceResource> {
 
-    static final ResourceTable<BalanceResource> TABLE =
+    public static final ResourceTable<BalanceResource> TABLE =
             new ResourceTable<>("view.balance", BalanceResource.class, List.of());
 
     BalanceProjection(JdbcTemplate jdbc) {

@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 
 /// Keeps `view.transaction`, one row for every event that moves money.
 @Component
-class TransactionProjection extends ResourceProjection<TransactionResource> {
+public class TransactionProjection extends ResourceProjection<TransactionResource> {
 
-    static final ResourceTable<TransactionResource> TABLE =
+    public static final ResourceTable<TransactionResource> TABLE =
             new ResourceTable<>("view.transaction", TransactionResource.class, List.of());
 
     TransactionProjection(JdbcTemplate jdbc) {

@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 
 /// Keeps `view.phone_number`, one row per tenure of a number.
 @Component
-class PhoneNumberProjection extends ResourceProjection<PhoneNumberResource> {
+public class PhoneNumberProjection extends ResourceProjection<PhoneNumberResource> {
 
-    static final ResourceTable<PhoneNumberResource> TABLE = new ResourceTable<>(
+    public static final ResourceTable<PhoneNumberResource> TABLE = new ResourceTable<>(
             "view.phone_number",
             PhoneNumberResource.class,
             List.of(

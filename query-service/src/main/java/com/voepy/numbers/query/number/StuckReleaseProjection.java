@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 
 /// Keeps `view.stuck_release`: numbers that were given up and that the carrier does not take back.
 @Component
-class StuckReleaseProjection extends ResourceProjection<StuckReleaseResource> {
+public class StuckReleaseProjection extends ResourceProjection<StuckReleaseResource> {
 
-    static final ResourceTable<StuckReleaseResource> TABLE =
+    public static final ResourceTable<StuckReleaseResource> TABLE =
             new ResourceTable<>("view.stuck_release", StuckReleaseResource.class, List.of());
 
     StuckReleaseProjection(JdbcTemplate jdbc) {

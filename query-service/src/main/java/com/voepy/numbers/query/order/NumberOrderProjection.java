@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 
 /// Keeps `view.number_order`.
 @Component
-class NumberOrderProjection extends ResourceProjection<NumberOrderResource> {
+public class NumberOrderProjection extends ResourceProjection<NumberOrderResource> {
 
-    static final ResourceTable<NumberOrderResource> TABLE = new ResourceTable<>(
+    public static final ResourceTable<NumberOrderResource> TABLE = new ResourceTable<>(
             "view.number_order",
             NumberOrderResource.class,
             List.of(ResourceTable.text("customer_reference", NumberOrderResource::customerReference)));

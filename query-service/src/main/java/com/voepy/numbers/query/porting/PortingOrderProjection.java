@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 
 /// Keeps `view.porting_order`.
 @Component
-class PortingOrderProjection extends ResourceProjection<PortingOrderResource> {
+public class PortingOrderProjection extends ResourceProjection<PortingOrderResource> {
 
-    static final ResourceTable<PortingOrderResource> TABLE = new ResourceTable<>(
+    public static final ResourceTable<PortingOrderResource> TABLE = new ResourceTable<>(
             "view.porting_order",
             PortingOrderResource.class,
             List.of(

@@ -34,7 +34,9 @@ class ReadYourWrites implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).addPathPatterns("/v1/**");
+        registry.addInterceptor(this)
+                .addPathPatterns("/v1/**", "/console", "/console/**")
+                .excludePathPatterns("/console/sign-in", "/console/assets/**");
     }
 
     @Override

@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 
 /// Keeps `view.tenant`.
 @Component
-class TenantProjection extends ResourceProjection<TenantResource> {
+public class TenantProjection extends ResourceProjection<TenantResource> {
 
-    static final ResourceTable<TenantResource> TABLE = new ResourceTable<>(
+    public static final ResourceTable<TenantResource> TABLE = new ResourceTable<>(
             "view.tenant",
             TenantResource.class,
             List.of(ResourceTable.text("pricing_tier", TenantResource::pricingTier)));

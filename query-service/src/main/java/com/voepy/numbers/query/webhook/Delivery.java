@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param failures failed attempts of this run
 /// @param attempting whether an attempt was begun and its end not written down
 /// @param nextAttemptAt null once finished, or while its subscription is disabled
-record Delivery(
+public record Delivery(
         long queued,
         String id,
         UUID tenantId,
@@ -30,7 +30,7 @@ record Delivery(
         @Nullable Instant nextAttemptAt) {
 
     /// In the database and on the wire in lower case.
-    enum Status {
+    public enum Status {
         PENDING,
         DELIVERED,
         FAILED

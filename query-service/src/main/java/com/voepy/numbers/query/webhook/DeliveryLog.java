@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /// What a tenant can read of its deliveries and their attempts.
 @Component
-class DeliveryLog {
+public class DeliveryLog {
 
     /// Of each delivery. More than these need many redeliveries.
     private static final int ATTEMPTS_MAX = 50;
@@ -47,21 +47,25 @@ class DeliveryLog {
 
     /// A page of the tenant's deliveries, newest first.
     ///
+    /// @param tenantId null for everybody's, which only auditors and operators see
     /// @param filters column to value; a null value is no filter. The columns are literals of the caller
-    Page<DeliveryResource> page(UUID tenantId, Map<String, ? extends @Nullable Object> filters, PageRequest page) {
+    public Page<DeliveryResource> page(
+            @Nullable UUID tenantId, Map<String, ? extends @Nullable Object> filters, PageRequest page) {
         Map<String, Object> conditions = new LinkedHashMap<>();
-        conditions.put("tenant_id", tenantId);
+        if (tenantId != null) {
+            conditions.put("tenant_id", tenantId);
+        }
         filters.forEach((column, value) -> {
             if (value != null) {
                 conditions.put(column, value);
             }
         });
         var where = conditions.keySet().stream()
-                .map(column -> "%1$s = :%1$s".formatted(column))
-                .collect(Collectors.joining(" AND "));
+                .map(column -> "%1$s = :%1$s AND ".formatted(column))
+                .collect(Collectors.joining());
         Map<Long, DeliveryResource> rows = new LinkedHashMap<>();
         jdbc.sql("""
-            SELECT * FROM view.webhook_delivery WHERE %s AND queued < :queued_before
+            SELECT * FROM view.webhook_delivery WHERE %squeued < :queued_before
             ORDER BY queued DESC LIMIT :rows
             """.formatted(where))
                 .params(conditions)
@@ -81,7 +85,7 @@ class DeliveryLog {
     }
 
     /// One delivery of the tenant, with what is sent.
-    Optional<DeliveryResource> one(UUID tenantId, String id) {
+    public Optional<DeliveryResource> one(UUID tenantId, String id) {
         Map<Long, DeliveryResource> rows = new HashMap<>();
         jdbc.sql("SELECT * FROM view.webhook_delivery WHERE tenant_id = :tenantId AND id = :id")
                 .param("tenantId", tenantId)

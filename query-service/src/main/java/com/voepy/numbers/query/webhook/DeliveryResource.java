@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param attempts the last ones, in their order
 /// @param nextAttemptAt null unless it is to be tried again
 /// @param payload the body that is sent; shown for a single delivery, not in lists
-record DeliveryResource(
+public record DeliveryResource(
         String id,
         String webhookId,
         UUID subscriptionId,
@@ -27,7 +27,7 @@ record DeliveryResource(
         Instant createdAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RawJson payload) {
 
-    DeliveryResource {
+    public DeliveryResource {
         attempts = List.copyOf(attempts);
     }
 
@@ -40,7 +40,7 @@ record DeliveryResource(
     /// @param responseBody the first 16 kB of its answer, in lists the first 256 characters
     /// @param error what went wrong, in words, or null
     /// @param nextAttemptAt when it was to be tried again after this one, or null
-    record AttemptResource(
+    public record AttemptResource(
             int number,
             String status,
             Instant startedAt,

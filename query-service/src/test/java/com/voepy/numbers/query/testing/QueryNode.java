@@ -55,9 +55,17 @@ public final class QueryNode implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
+    /// Where a path of this node is.
+    public URI at(String path) {
+        return URI.create("http://localhost:%d%s".formatted(port, path));
+    }
+
     public HttpResponse<String> get(String path, String apiKey, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(port, path)))
-                .header("Authorization", "Bearer " + apiKey);
+        var request = HttpRequest.newBuilder(at(path)).header("Authorization", "Bearer " + apiKey);
         for (var i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }

@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -32,7 +33,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /// Who may do what: an API key for everything under `/v1/`; outside of it only what is made for everybody (health,
 /// documentation, and the carrier, whose controller checks a signature).
 ///
-/// No sessions and no cookies, hence no CSRF.
+/// No sessions and no cookies, hence no CSRF – but for the console, whose [ConsoleDoor] keeps it.
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 public class SecurityConfiguration {
@@ -82,9 +83,10 @@ public class SecurityConfiguration {
             RateLimits limits,
             KeyUses uses,
             ObjectProvider<InstantSource> clock) {
+        var credentials = new Credentials(directory, clockOf(clock));
         return bare(http)
                 .securityMatcher("/v1/**")
-                .addFilterBefore(new ApiKeyFilter(directory, limits, uses, clockOf(clock)), AuthorizationFilter.class)
+                .addFilterBefore(new ApiKeyFilter(credentials, limits, uses), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .build();
     }
@@ -130,10 +132,24 @@ public class SecurityConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer scopes() {
+    ConsoleSessions consoleSessions(
+            SecretBox secrets,
+            ApiKeyDirectory directory,
+            RateLimits limits,
+            KeyUses uses,
+            ObjectProvider<InstantSource> clock) {
+        return new ConsoleSessions(secrets, new Credentials(directory, clockOf(clock)), limits, uses, clockOf(clock));
+    }
+
+    @Bean
+    WebMvcConfigurer scopes(ConsoleSessions sessions, RateLimits limits, KeyUses uses) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new ConsoleDoor(sessions, limits, uses))
+                        .addPathPatterns(ConsoleSessions.CONSOLE, ConsoleSessions.CONSOLE + "/**")
+                        .excludePathPatterns(ConsoleDoor.OPEN)
+                        .order(Ordered.HIGHEST_PRECEDENCE + 1);
                 registry.addInterceptor(new ScopeInterceptor());
             }
         };

@@ -26,7 +26,7 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 
 /// Translates whatever was thrown into the refusal that the client gets. What nobody foresaw becomes
 /// `internal_error`, and tells nothing of itself.
-final class Refusals {
+public final class Refusals {
 
     /// Far more than any real chain; a chain can be a circle.
     private static final int CAUSES_MAX = 20;
@@ -58,7 +58,7 @@ final class Refusals {
     private Refusals() {}
 
     /// The refusal for an exception.
-    static Rejection of(Throwable thrown) {
+    public static Rejection of(Throwable thrown) {
         return causesOf(thrown)
                 .map(Refusals::known)
                 .flatMap(Optional::stream)

@@ -1,0 +1,90 @@
+package com.voepy.numbers.query.audit;
+
+import com.voepy.numbers.kit.log.LoggedEvent;
+import com.voepy.numbers.kit.problem.Checks;
+import com.voepy.numbers.kit.web.WireJson;
+import com.voepy.numbers.query.view.Page;
+import com.voepy.numbers.query.view.RawJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Events as whoever asks may see them, found as `/v1/events` and `/v1/audit/events` find them: a tenant what is its
+/// own, an auditor everything but personal data.
+///
+/// Everywhere here `tenantId` is the tenant that asks, or null for an auditor.
+@Component
+public class EventsShown {
+
+    private static final String TENANT = "tenant_id";
+
+    private final EventSearch search;
+    private final EventJson json;
+
+    /// @param logged as the log holds it: for deciding what to show, not for showing
+    /// @param shown as it may be shown
+    public record Shown(LoggedEvent logged, EventResource shown) {}
+
+    EventsShown(EventSearch search, EventJson json) {
+        this.search = search;
+        this.json = json;
+    }
+
+    /// A page of them, oldest first.
+    ///
+    /// @param query as the API takes it; `tenant_id` narrows what an auditor sees and means nothing to a tenant
+    /// @throws com.voepy.numbers.kit.problem.Rejection `422 validation_failed`
+    public Page<Shown> page(@Nullable UUID tenantId, Map<String, String> query) {
+        var checks = new Checks();
+        var filter = filter(checks, tenantId, query);
+        var page = filter.page(checks, "console-events", query);
+        checks.orThrow();
+        var found = search.page(filter, page);
+        return Page.of(shown(tenantId, found.data()), found.meta().nextCursor());
+    }
+
+    /// The first of them, oldest first.
+    ///
+    /// @param query as of [#page]
+    /// @param max at most so many
+    public List<Shown> first(@Nullable UUID tenantId, Map<String, String> query, int max) {
+        var checks = new Checks();
+        var filter = filter(checks, tenantId, query);
+        checks.orThrow();
+        return shown(tenantId, search.first(filter, max));
+    }
+
+    /// The event, if there is one that may be seen.
+    public Optional<Shown> one(@Nullable UUID tenantId, UUID id) {
+        var found = tenantId == null ? search.one(id) : search.one(tenantId, id);
+        return found.map(event -> shown(tenantId, List.of(event)).getFirst());
+    }
+
+    /// The event as JSON.
+    public String text(@Nullable UUID tenantId, Shown event) {
+        return json(tenantId, List.of(event.logged())).getFirst().text();
+    }
+
+    private static EventFilter filter(Checks checks, @Nullable UUID tenantId, Map<String, String> query) {
+        return EventFilter.of(
+                checks, tenantId == null ? checks.optionalUuid(TENANT, query.get(TENANT)) : tenantId, query);
+    }
+
+    private List<Shown> shown(@Nullable UUID tenantId, List<LoggedEvent> events) {
+        var texts = json(tenantId, events);
+        List<Shown> shown = new ArrayList<>();
+        for (var i = 0; i < events.size(); i++) {
+            shown.add(new Shown(
+                    events.get(i), WireJson.mapper().readValue(texts.get(i).text(), EventResource.class)));
+        }
+        return shown;
+    }
+
+    private List<RawJson> json(@Nullable UUID tenantId, List<LoggedEvent> events) {
+        return tenantId == null ? json.forAuditors(events) : json.forOwner(events);
+    }
+}

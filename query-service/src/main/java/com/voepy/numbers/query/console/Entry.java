@@ -1,0 +1,112 @@
+package com.voepy.numbers.query.console;
+
+import com.voepy.numbers.events.BalanceEvent;
+import com.voepy.numbers.kit.web.WireJson;
+import com.voepy.numbers.query.audit.EventsShown.Shown;
+import com.voepy.numbers.resource.TransactionResource;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Something that happened, as one line of a page.
+///
+/// @param detail what else is worth a line
+/// @param amount money that moved, or null
+/// @param actor who did it, or null where nobody is named
+/// @param point its place on the slider of a number's states, or -1 where it changes none
+record Entry(
+        Kind kind,
+        String title,
+        String detail,
+        @Nullable String amount,
+        Instant at,
+        String href,
+        @Nullable String actor,
+        @Nullable String requestId,
+        long position,
+        int point) {
+
+    /// Shown elsewhere on the line or on the page.
+    private static final Set<String> KNOWN = Set.of(
+            "e164",
+            "tenant_id",
+            "number_id",
+            "order_id",
+            "porting_order_id",
+            "amount_cents",
+            "balance_after_cents",
+            "capabilities",
+            "lines",
+            "phone_numbers",
+            "settings",
+            "document_ids",
+            "body");
+
+    private static final int DETAILS_MAX = 4;
+
+    static Entry of(Shown event) {
+        var shown = event.shown();
+        return new Entry(
+                Kind.of(event.logged().event()),
+                Words.ofType(shown.type()),
+                detail(shown.data()),
+                amount(event),
+                shown.occurredAt(),
+                "/console/events/" + shown.id(),
+                shown.actor(),
+                shown.requestId(),
+                shown.position(),
+                -1);
+    }
+
+    Entry at(int newPoint) {
+        return new Entry(kind, title, detail, amount, at, href, actor, requestId, position, newPoint);
+    }
+
+    public String date() {
+        return Words.date(at);
+    }
+
+    public String clock() {
+        return Words.clock(at);
+    }
+
+    /// As the API writes it; such texts sort as the times do.
+    public String time() {
+        return WireJson.timestamp(at);
+    }
+
+    /// What the slider says at this point.
+    public String label() {
+        return "%s, %s".formatted(Words.time(at), title);
+    }
+
+    /// Whether the platform did it by itself.
+    public boolean isAutomatic() {
+        return actor != null && actor.startsWith("system:");
+    }
+
+    private static @Nullable String amount(Shown event) {
+        if (!(event.logged().event() instanceof BalanceEvent moved)) {
+            return null;
+        }
+        var line = TransactionResource.of(
+                moved, event.logged().sequence(), event.logged().occurredAt());
+        return line == null ? null : Words.movement(line.amountCents());
+    }
+
+    /// The plain members, in their order; ids say nothing to people.
+    private static String detail(JsonNode data) {
+        return data.propertyStream()
+                .filter(member -> !KNOWN.contains(member.getKey())
+                        && member.getValue().isValueNode()
+                        && !member.getValue().isNull()
+                        && !member.getKey().endsWith("_id"))
+                .limit(DETAILS_MAX)
+                .map(member -> "%s %s"
+                        .formatted(Words.ofMember(member.getKey()), Words.ofValue(member.getKey(), member.getValue())))
+                .collect(Collectors.joining(" · "));
+    }
+}

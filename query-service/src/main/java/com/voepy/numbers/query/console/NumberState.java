@@ -1,0 +1,72 @@
+package com.voepy.numbers.query.console;
+
+import com.voepy.numbers.kit.web.WireJson;
+import com.voepy.numbers.query.view.RawJson;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// A number as it stood at one point of its life, beside how it was before.
+///
+/// @param point place on the slider, from 0
+/// @param last the slider's last place
+/// @param cause what happened then, in words
+/// @param api where the API answers the same
+record NumberState(int point, int last, Instant at, String cause, String api, List<Row> rows) {
+
+    /// What has a tenant of its own is shown member by member.
+    private static final String NUMBER = "number";
+
+    /// @param was null where it was the same before
+    record Row(String name, String value, @Nullable String was) {}
+
+    NumberState {
+        rows = List.copyOf(rows);
+    }
+
+    static List<Row> rows(Optional<RawJson> before, Optional<RawJson> now) {
+        var old = members(before);
+        List<Row> rows = new ArrayList<>();
+        members(now).forEach((name, value) -> {
+            var was = old.get(name);
+            var words = Words.ofValue(name, value);
+            var wasWords = was == null ? "–" : Words.ofValue(name, was);
+            var changed = !words.equals(wasWords);
+            if (!value.isNull() || changed) {
+                rows.add(new Row(Words.ofMember(name), words, changed ? wasWords : null));
+            }
+        });
+        return rows;
+    }
+
+    private static Map<String, JsonNode> members(Optional<RawJson> state) {
+        Map<String, JsonNode> members = new LinkedHashMap<>();
+        state.map(RawJson::text)
+                .map(WireJson.mapper()::readTree)
+                .ifPresent(json -> json.propertyStream().forEach(member -> {
+                    if (member.getKey().equals(NUMBER) && member.getValue().isObject()) {
+                        member.getValue().propertyStream().forEach(part -> members.put(part.getKey(), part.getValue()));
+                    } else {
+                        members.put(member.getKey(), member.getValue());
+                    }
+                }));
+        return members;
+    }
+
+    public String time() {
+        return WireJson.timestamp(at);
+    }
+
+    public String words() {
+        return Words.time(at);
+    }
+
+    public boolean isLast() {
+        return point == last;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.voepy.numbers.query.console;
+
+import org.jspecify.annotations.NullMarked;

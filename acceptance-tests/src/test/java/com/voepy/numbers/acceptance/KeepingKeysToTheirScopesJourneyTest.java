@@ -103,6 +103,35 @@ class KeepingKeysToTheirScopesJourneyTest {
         tenant.client().get(path).expect(404);
     }
 
+    @Test
+    void an_auditors_own_key_reads_what_happened_and_runs_nothing() {
+        var operator = Tenant.operator(platform);
+        var made = operator.post("/v1/admin/api-keys", Map.of("name", "Audit", "scopes", List.of("auditor")))
+                .expect(201);
+        var path = "/v1/admin/api-keys/" + made.at("/id");
+        var auditor = tenant.client().withKey(made.at("/api_key"));
+
+        auditor.get("/v1/audit/events?limit=1").expect(200);
+        assertThat(auditor.get("/v1/admin/tenants").status()).isEqualTo(403);
+        assertThat(auditor.get("/v1/numbers").status()).isEqualTo(403);
+        assertThat(operator.get("/v1/admin/api-keys?limit=250").expect(200).text())
+                .contains(made.at("/id"))
+                .doesNotContain(made.at("/api_key"));
+        // Tenants have theirs and the platform has its own, and neither sees the other's.
+        var own = tenant.client().get("/v1/api-keys").expect(200).at("/data/0/id");
+        tenant.client().get("/v1/api-keys/" + made.at("/id")).expect(404);
+        operator.get("/v1/admin/api-keys/" + own).expect(404);
+        assertThat(tenant.client().get("/v1/api-keys?limit=250").text()).doesNotContain(made.at("/id"));
+        assertThat(operator.get("/v1/admin/api-keys?limit=250").text()).doesNotContain(own);
+
+        var tag = operator.get(path).expect(200).header("ETag").orElseThrow();
+        operator.delete(path, "If-Match", "\"another\"").expect(412);
+        operator.delete(path, "If-Match", tag).expect(204);
+        operator.get(path).expect(404);
+        await().atMost(Duration.ofSeconds(3))
+                .until(() -> auditor.get("/v1/audit/events?limit=1").status() == 401);
+    }
+
     private static void assertCounted(Answer answer) {
         assertThat(answer.header("RateLimit-Policy")).hasValue("\"default\";q=6000;w=60");
         assertThat(answer.header("RateLimit"))

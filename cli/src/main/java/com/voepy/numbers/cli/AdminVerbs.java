@@ -13,6 +13,7 @@ import java.util.List;
 final class AdminVerbs {
 
     private static final Part TENANT_ID = id("id", "of the tenant");
+    private static final Part KEY_ID = id("id", "of the key");
     private static final Part TIER_NAME = id("name", "of the tier, for example standard");
 
     static final List<Verb> ALL = List.of(
@@ -63,6 +64,39 @@ final class AdminVerbs {
                     "One transaction of a tenant.",
                     TENANT_ID,
                     id("transactionId", "of the transaction").named("transaction-id")),
+            Verb.post(
+                    "admin keys create",
+                    "/v1/admin/api-keys",
+                    "Make an API key for an operator or an auditor and show it, once.",
+                    field("name", "1 to 120 characters").needed(),
+                    field("scopes", "what it may do", "operator", "auditor")
+                            .as(Kind.LIST)
+                            .needed(),
+                    field("expires_at", "for example 2027-01-01T00:00:00Z; for ever if left out")),
+            Verb.get(
+                    "admin keys list",
+                    "/v1/admin/api-keys",
+                    "The API keys of operators and auditors, newest first.",
+                    paged(),
+                    columns(
+                            "id",
+                            "name",
+                            "prefix",
+                            "scopes",
+                            "created_at=CREATED",
+                            "expires_at=EXPIRES",
+                            "last_used_at=USED")),
+            Verb.get(
+                    "admin keys get",
+                    "/v1/admin/api-keys/{id}",
+                    "One API key of an operator or an auditor, without the key itself.",
+                    KEY_ID),
+            Verb.delete(
+                    "admin keys revoke",
+                    "/v1/admin/api-keys/{id}",
+                    "Refuse a key of an operator or an auditor from now on; never the last operator's.",
+                    KEY_ID,
+                    conditional()),
             Verb.get(
                     "admin tiers list",
                     "/v1/admin/pricing-tiers",

@@ -24,12 +24,19 @@ public enum ApiKeyScope {
     /// Reads every tenant's history. Never in a tenant's hands.
     AUDITOR;
 
+    private static final Set<ApiKeyScope> PLATFORM_SCOPES = Collections.unmodifiableSet(EnumSet.of(OPERATOR, AUDITOR));
+
     private static final Set<ApiKeyScope> TENANT_SCOPES =
-            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(OPERATOR, AUDITOR)));
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.copyOf(PLATFORM_SCOPES)));
 
     /// The scopes a tenant's key can have; its first key has all of them.
     public static Set<ApiKeyScope> tenantScopes() {
         return TENANT_SCOPES;
+    }
+
+    /// The scopes that only keys of the platform can have, and all that they can have.
+    public static Set<ApiKeyScope> platformScopes() {
+        return PLATFORM_SCOPES;
     }
 
     /// The scope as clients and events write it: `numbers:read`, `operator`.

@@ -55,7 +55,7 @@ class ApiKey {
 
     @CommandHandler
     Answer handle(RevokeApiKey command) {
-        if (!command.tenantId().equals(tenantId)) {
+        if (!Objects.equals(command.tenantId(), tenantId)) {
             throw ErrorCode.NOT_FOUND.because("You have no such API key.");
         }
         if (key != null) {

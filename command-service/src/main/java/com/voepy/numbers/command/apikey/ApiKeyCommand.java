@@ -36,7 +36,8 @@ sealed interface ApiKeyCommand {
         }
     }
 
-    /// @param tenantId who asks; a key of another is not found
+    /// @param tenantId who asks, or null for the platform; a key of another is not found
     /// @param ifMatch the `If-Match` header, or null
-    record RevokeApiKey(UUID keyId, UUID tenantId, @Nullable String ifMatch) implements ApiKeyCommand {}
+    record RevokeApiKey(
+            UUID keyId, @Nullable UUID tenantId, @Nullable String ifMatch) implements ApiKeyCommand {}
 }

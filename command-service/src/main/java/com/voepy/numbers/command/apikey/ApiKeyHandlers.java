@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
 
-/// Makes the keys that tenants ask for.
+/// Makes the keys that tenants and operators ask for.
 @Component
 class ApiKeyHandlers {
 
@@ -25,6 +25,7 @@ class ApiKeyHandlers {
             throw new FieldError("expires_at", FieldError.Code.OUT_OF_RANGE, "must be in the future").rejection();
         }
         var key = issuer.issue(command.tenantId(), command.name(), command.scopes(), expiresAt);
-        return Answer.created("/v1/api-keys/" + key.id(), key).withSecret();
+        var list = command.tenantId() == null ? PlatformKeyController.PATH : ApiKeyController.PATH;
+        return Answer.created("%s/%s".formatted(list, key.id()), key).withSecret();
     }
 }

@@ -20,10 +20,12 @@ public class ApiKeyIssuer {
         this.keys = keys;
     }
 
-    /// Makes a key of a tenant; the answer is the only place that ever shows it.
+    /// Makes a key; the answer is the only place that ever shows it.
     ///
+    /// @param tenantId whose it is, or null for a key of the platform
     /// @param expiresAt null if it lives until it is revoked
-    public IssuedApiKey issue(UUID tenantId, String name, List<ApiKeyScope> scopes, @Nullable Instant expiresAt) {
+    public IssuedApiKey issue(
+            @Nullable UUID tenantId, String name, List<ApiKeyScope> scopes, @Nullable Instant expiresAt) {
         var apiKey = ApiKeys.generate();
         var hash = ApiKeys.hash(apiKey);
         var command =

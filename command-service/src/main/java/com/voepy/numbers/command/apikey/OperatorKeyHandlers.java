@@ -10,7 +10,6 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Makes the first operator's key; silent wherever there is one.
@@ -32,15 +31,12 @@ class OperatorKeyHandlers {
 
     private static final String NAME = "First operator key";
 
-    /// Of the nodes that start for the first time at once, one makes the key. Any number that nothing else locks.
-    private static final long FIRST_KEY_LOCK = 0x6f70657261746f72L;
-
     private final Repository<ApiKey> keys;
-    private final JdbcClient jdbc;
+    private final OperatorKeys operatorKeys;
 
-    OperatorKeyHandlers(Repository<ApiKey> keys, JdbcClient jdbc) {
+    OperatorKeyHandlers(Repository<ApiKey> keys, OperatorKeys operatorKeys) {
         this.keys = keys;
-        this.jdbc = jdbc;
+        this.operatorKeys = operatorKeys;
     }
 
     @CommandHandler
@@ -56,26 +52,15 @@ class OperatorKeyHandlers {
     @CommandHandler
     @Nullable
     String handle(EnsureAnyOperatorKey command) throws Exception {
-        jdbc.sql("SELECT pg_advisory_xact_lock(:lock)")
-                .param("lock", FIRST_KEY_LOCK)
-                .query()
-                .singleRow();
-        if (operatorKeyExists()) {
+        // Of the nodes that start for the first time at once, one makes the key.
+        operatorKeys.lock();
+        if (operatorKeys.everExisted()) {
             return null;
         }
         var apiKey = ApiKeys.generate();
         var ensure = EnsureOperatorKey.of(apiKey);
         register(ApiKeys.idOf(ensure.hash()), ensure);
         return apiKey;
-    }
-
-    /// Found at once: the first operator's key is among the first events there are.
-    private boolean operatorKeyExists() {
-        return jdbc.sql("""
-            SELECT 1 FROM log.event
-            WHERE type = 'ApiKeyCreated' AND payload -> 'scopes' @> '["operator"]'
-            ORDER BY position LIMIT 1
-            """).query(Integer.class).optional().isPresent();
     }
 
     private void register(UUID id, EnsureOperatorKey key) throws Exception {

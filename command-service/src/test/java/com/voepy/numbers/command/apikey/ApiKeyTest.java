@@ -66,6 +66,14 @@ class ApiKeyTest {
                 .expectException(rejection(ErrorCode.NOT_FOUND));
     }
 
+    @Test
+    void of_a_tenant_is_not_found_among_those_of_the_platform() {
+        key.given(created(TENANT))
+                .when(new RevokeApiKey(KEY, null, null))
+                .expectNoEvents()
+                .expectException(rejection(ErrorCode.NOT_FOUND));
+    }
+
     static ApiKeyCreated created(@Nullable UUID tenantId) {
         return new ApiKeyCreated(KEY, tenantId, "ci", SCOPES, "vn_live_abcd", "00ff", null);
     }

@@ -26,6 +26,9 @@ public class ResourceReader {
     /// As the value of a filter: one that must be among those of an array column.
     public record Among(String value) {}
 
+    /// As the value of a filter: the column must have none.
+    private record Nothing() {}
+
     private record Row(long created, String body) {}
 
     ResourceReader(JdbcClient jdbc, Unsealer unsealer) {
@@ -73,13 +76,36 @@ public class ResourceReader {
         return page(table, Map.of(), page);
     }
 
+    /// The resource, if it exists and is no tenant's but the platform's own.
+    public Optional<RawJson> oneOfPlatform(ResourceTable<?> table, UUID id) {
+        return jdbc.sql("SELECT body FROM %s WHERE id = :id AND tenant_id IS NULL AND body IS NOT NULL"
+                        .formatted(table.name()))
+                .param("id", id)
+                .query((row, _) -> row.getString("body"))
+                .optional()
+                .map(body -> opened(List.of(body)).getFirst());
+    }
+
+    /// A page of the platform's own resources.
+    public Page<RawJson> pageOfPlatform(ResourceTable<?> table, PageRequest page) {
+        return page(table, Map.of(SCOPE, new Nothing()), page);
+    }
+
     private Page<RawJson> page(ResourceTable<?> table, Map<String, Object> conditions, PageRequest page) {
         Map<String, Object> values = new LinkedHashMap<>();
         var where = new StringBuilder();
         conditions.forEach((column, value) -> {
-            where.append((value instanceof Among ? " AND %1$s @> ARRAY[:%1$s]::text[]" : " AND %1$s = :%1$s")
-                    .formatted(column));
-            values.put(column, value instanceof Among(var one) ? one : value);
+            switch (value) {
+                case Nothing _ -> where.append(" AND %s IS NULL".formatted(column));
+                case Among among -> {
+                    where.append(" AND %1$s @> ARRAY[:%1$s]::text[]".formatted(column));
+                    values.put(column, among.value());
+                }
+                default -> {
+                    where.append(" AND %1$s = :%1$s".formatted(column));
+                    values.put(column, value);
+                }
+            }
         });
         var rows = jdbc.sql("""
                 SELECT created, body FROM %s WHERE body IS NOT NULL AND created < :created_before%s

@@ -63,6 +63,9 @@ public enum ErrorCode {
     WEBHOOK_OF_CONNECTION(409, "Webhook of a connection", """
             The subscription stands for the `webhook_url` of the connection in `connection_id`. Its address is changed \
             and cleared there; its event types, its secret, and whether it is enabled, here."""),
+    LAST_OPERATOR_KEY(409, "Last operator key", """
+            No other key would let an operator in: the rest is revoked or has expired. Make another key with the scope \
+            `operator` first."""),
     CREDIT_REFERENCE_REUSED(409, "Credit reference reused", """
             A credit with this reference was booked before, with another amount. A reference is credited once."""),
     EMERGENCY_ADDRESS_IN_USE(409, "Emergency address in use", """

@@ -28,7 +28,10 @@ final class OperationIds {
             var isPrefix =
                     segment.equals("numbers") && !isLast && !segments.get(i + 1).startsWith("{");
             if (!isPrefix) {
-                nouns.add(isLast && operation.takesPage() ? segment : singular(segment));
+                var noun = isLast && operation.takesPage() ? segment : singular(segment);
+                // The keys of tenants are behind a door of their own.
+                nouns.add(
+                        segment.equals("api-keys") && segments.get(i - 1).equals("admin") ? "platform-" + noun : noun);
             }
         }
         return verb(operation, segments, nouns)

@@ -119,6 +119,14 @@ class InvestigatingJourneyTest {
                 .isEqualTo("sales");
         client.get(path + "?as_of=" + before.minusSeconds(60)).expect(404);
 
+        var diff = client.get(path + "/diff?from=" + justBefore).expect(200);
+        assertThat(diff.json().at("/changes/customer_reference").toString())
+                .isEqualTo("{\"from\":\"primary-support-line\",\"to\":\"sales\"}");
+        assertThat(diff.at("/events/0/request_id")).isEqualTo("change-2");
+        var bought = client.get("/v1/balance/diff?from=" + before).expect(200);
+        assertThat(bought.at("/changes/balance_cents/from")).isEqualTo("5000");
+        assertThat(bought.at("/events/0/type")).isEqualTo("BalanceDebited");
+
         var now = client.get(path).expect(200);
         var order = "/v1/number-orders/" + now.at("/number_order_id");
         var placed = client.get(order).expect(200).at("/created_at");
@@ -131,6 +139,7 @@ class InvestigatingJourneyTest {
         stranger.get(path + "/history").expect(404);
         stranger.get(path + "?as_of=" + between).expect(404);
         stranger.get(order + "?as_of=" + placed).expect(404);
+        stranger.get(path + "/diff?from=" + before).expect(404);
     }
 
     /// The carrier sells the number to nobody, so that two tenants can have it one after the other.

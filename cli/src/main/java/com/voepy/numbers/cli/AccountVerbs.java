@@ -1,6 +1,7 @@
 package com.voepy.numbers.cli;
 
 import static com.voepy.numbers.cli.Input.asOf;
+import static com.voepy.numbers.cli.Input.between;
 import static com.voepy.numbers.cli.Input.field;
 import static com.voepy.numbers.cli.Input.id;
 import static com.voepy.numbers.cli.Part.columns;
@@ -18,6 +19,11 @@ final class AccountVerbs {
 
     static final List<Verb> ALL = List.of(
             Verb.get("balance", "/v1/balance", "What is left to spend, or was.", asOf()),
+            Verb.get(
+                    "balance-diff",
+                    "/v1/balance/diff",
+                    "What differs between the balance then and later, and what moved it in between.",
+                    between()),
             Verb.get(
                     "transactions",
                     "/v1/balance/transactions",

@@ -1,6 +1,7 @@
 package com.voepy.numbers.cli;
 
 import static com.voepy.numbers.cli.Input.asOf;
+import static com.voepy.numbers.cli.Input.between;
 import static com.voepy.numbers.cli.Input.here;
 import static com.voepy.numbers.cli.Input.id;
 import static com.voepy.numbers.cli.Input.query;
@@ -64,6 +65,11 @@ final class EventVerbs {
                     NUMBER,
                     paged(),
                     columns("sequence", "occurred_at=AT", "type", "tenant_id=TENANT", "actor", "changes")),
+            Verb.get(
+                    "audit diff",
+                    "/v1/audit/numbers/{e164}/diff",
+                    "What differs between a number then and later, whoever had it.",
+                    between(NUMBER)),
             new Verb(
                     "audit evidence",
                     new Endpoint("GET", "/v1/audit/evidence"),

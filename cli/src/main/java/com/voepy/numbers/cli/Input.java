@@ -2,6 +2,7 @@ package com.voepy.numbers.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// One value that a verb takes from the command line.
 ///
@@ -75,6 +76,17 @@ record Input(
     /// For what can be shown as it was.
     static Input asOf() {
         return query("as_of", "as it stood then, for example 2026-05-12T14:32:18Z");
+    }
+
+    /// What names something, and the two instants that it is compared at.
+    static Part[] between(Part... of) {
+        var instants = Stream.of(
+                query("from", "the earlier instant, for example 2026-05-12T14:32:18Z")
+                        .needed(),
+                query("to", "the later instant; now, if left out"),
+                query("limit", "most events to show, 50 if left out").as(Kind.WHOLE_NUMBER),
+                query("cursor", "go on with the events where an earlier answer ended"));
+        return Stream.concat(Arrays.stream(of), instants).toArray(Part[]::new);
     }
 
     static Input field(String field, String description, String... choices) {

@@ -1,6 +1,7 @@
 package com.voepy.numbers.cli;
 
 import static com.voepy.numbers.cli.Input.asOf;
+import static com.voepy.numbers.cli.Input.between;
 import static com.voepy.numbers.cli.Input.field;
 import static com.voepy.numbers.cli.Input.id;
 import static com.voepy.numbers.cli.Input.numbers;
@@ -107,6 +108,11 @@ final class NumberVerbs {
                     asOf(),
                     Watch.ORDER),
             Verb.get(
+                    "orders diff",
+                    "/v1/number-orders/{id}/diff",
+                    "What differs between an order then and later, and what happened in between.",
+                    between(id("id", "of the order"))),
+            Verb.get(
                     "numbers list",
                     "/v1/numbers",
                     "Your numbers, newest first; released ones too.",
@@ -132,6 +138,11 @@ final class NumberVerbs {
                     NUMBER_ID,
                     paged(),
                     columns("sequence", "occurred_at=AT", "type", "actor", "changes")),
+            Verb.get(
+                    "numbers diff",
+                    "/v1/numbers/{id}/diff",
+                    "What differs between a number then and later, and what happened in between.",
+                    between(NUMBER_ID)),
             Verb.patch(
                     "numbers configure",
                     "/v1/numbers/{id}",

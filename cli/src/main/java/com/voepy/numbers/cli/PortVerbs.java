@@ -1,6 +1,7 @@
 package com.voepy.numbers.cli;
 
 import static com.voepy.numbers.cli.Input.asOf;
+import static com.voepy.numbers.cli.Input.between;
 import static com.voepy.numbers.cli.Input.field;
 import static com.voepy.numbers.cli.Input.here;
 import static com.voepy.numbers.cli.Input.id;
@@ -131,6 +132,11 @@ final class PortVerbs {
                     PORT_ID,
                     paged(),
                     columns("sequence", "occurred_at=AT", "type", "actor", "changes")),
+            Verb.get(
+                    "port diff",
+                    "/v1/numbers/porting-orders/{id}/diff",
+                    "What differs between a porting order then and later, and what happened in between.",
+                    between(PORT_ID)),
             Verb.post(
                     "port comment",
                     "/v1/numbers/porting-orders/{id}/comments",

@@ -50,11 +50,11 @@ class ContractTest {
                 .map(ContractTest::resolved)
                 .filter(parameter -> parameter.path("in").asString().equals("query"))
                 .map(parameter -> parameter.path("name").asString())
-                .filter(name -> !OF_PAGES.contains(name))
+                .filter(name -> !verb.isPaged() || !OF_PAGES.contains(name))
                 .toList();
 
         assertThat(fields(verb, Input.Place.QUERY)).containsExactlyInAnyOrderElementsOf(parameters);
-        assertThat(verb.isPaged()).isEqualTo(answer(verb).path("properties").has("meta"));
+        assertThat(verb.isPaged()).isEqualTo(isPage(answer(verb)));
     }
 
     @ParameterizedTest
@@ -140,6 +140,11 @@ class ContractTest {
                 .describedAs("%s in openapi.json", verb.endpoint())
                 .isTrue();
         return operation;
+    }
+
+    /// A resource that holds a page of something has more members.
+    private static boolean isPage(JsonNode schema) {
+        return Set.copyOf(schema.path("properties").propertyNames()).equals(Set.of("data", "meta"));
     }
 
     private static JsonNode answer(Verb verb) {

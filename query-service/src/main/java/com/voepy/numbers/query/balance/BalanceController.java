@@ -7,12 +7,15 @@ import com.voepy.numbers.kit.contract.Takes;
 import com.voepy.numbers.kit.security.RequiresScope;
 import com.voepy.numbers.kit.web.RequestContext;
 import com.voepy.numbers.query.view.Answers;
+import com.voepy.numbers.query.view.Diff;
+import com.voepy.numbers.query.view.Life;
 import com.voepy.numbers.query.view.Page;
 import com.voepy.numbers.query.view.PageRequest;
 import com.voepy.numbers.query.view.PastReader;
 import com.voepy.numbers.query.view.QueryValues;
 import com.voepy.numbers.query.view.RawJson;
 import com.voepy.numbers.query.view.ResourceReader;
+import com.voepy.numbers.query.view.TakesPeriod;
 import com.voepy.numbers.resource.BalanceResource;
 import com.voepy.numbers.resource.TransactionResource;
 import java.time.Instant;
@@ -50,11 +53,16 @@ class BalanceController {
                     @RequestParam(name = "as_of", required = false)
                     @Nullable
                     String asOf) {
-        var tenant = context.tenant();
-        return Answers.one(
-                asOf == null
-                        ? reader.one(BalanceProjection.TABLE, tenant, tenant)
-                        : past.one(balances, Streams.balance(tenant), tenant, tenant, QueryValues.asOf(asOf)));
+        return Answers.one(past.one(balance(context), QueryValues.asOf(asOf)));
+    }
+
+    /// `GET /v1/balance/diff` — what differs between the balance at one instant and at another, and what moved it in
+    /// between, oldest first. Its id is the tenant's.
+    @AnswersWith(Diff.class)
+    @TakesPeriod
+    @GetMapping("/diff")
+    ResponseEntity<Object> diff(RequestContext context, @RequestParam Map<String, String> query) {
+        return Answers.one(past.diff(balance(context), query));
     }
 
     /// `GET /v1/balance/transactions` — newest first; the sum of all is the balance.
@@ -66,5 +74,10 @@ class BalanceController {
             @RequestParam(required = false) @Nullable String cursor) {
         var page = PageRequest.of("transactions", limit, cursor);
         return reader.page(TransactionProjection.TABLE, context.tenant(), Map.of(), page);
+    }
+
+    private Life<BalanceResource> balance(RequestContext context) {
+        var tenant = context.tenant();
+        return new Life<>(balances, Streams.balance(tenant), tenant, tenant);
     }
 }

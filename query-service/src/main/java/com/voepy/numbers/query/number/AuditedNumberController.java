@@ -10,7 +10,9 @@ import com.voepy.numbers.kit.security.RequiresScope;
 import com.voepy.numbers.query.view.Answers;
 import com.voepy.numbers.query.view.OldestFirst;
 import com.voepy.numbers.query.view.Page;
+import com.voepy.numbers.query.view.Period;
 import com.voepy.numbers.query.view.QueryValues;
+import com.voepy.numbers.query.view.TakesPeriod;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +47,7 @@ class AuditedNumberController {
                     @Nullable
                     String asOf) {
         var number = number(e164);
-        return Answers.one(record.at(number, asOf == null ? null : QueryValues.asOf(asOf)));
+        return Answers.one(record.at(number, QueryValues.asOf(asOf)));
     }
 
     /// `GET /v1/audit/numbers/{e164}/history` — everything that happened to the number, whoever had it, oldest first.
@@ -59,11 +61,25 @@ class AuditedNumberController {
         var checks = new Checks();
         var page = OldestFirst.of(checks, "audit-number-history", Map.of("e164", number), limit, cursor);
         checks.orThrow();
-        var entries = record.history(number);
-        if (entries.isEmpty()) {
+        var entries = record.history(number, page);
+        if (entries.data().isEmpty()) {
             throw Answers.notFound();
         }
-        return page.of(entries, NumbersOnRecord.Entry::sequence);
+        return entries;
+    }
+
+    /// `GET /v1/audit/numbers/{e164}/diff` — what differs between the number at one instant and at another, whoever
+    /// had it, and what happened in between, oldest first.
+    @AnswersWith(NumbersOnRecord.Diff.class)
+    @TakesPeriod
+    @GetMapping("/{e164}/diff")
+    ResponseEntity<Object> diff(@PathVariable String e164, @RequestParam Map<String, String> query) {
+        var number = number(e164);
+        var checks = new Checks();
+        var period = Period.of(checks, query);
+        var page = period.page(checks, number.value(), query);
+        checks.orThrow();
+        return Answers.one(record.diff(number, period, page));
     }
 
     private static E164 number(String text) {

@@ -5,6 +5,7 @@ import com.voepy.numbers.kernel.E164;
 import com.voepy.numbers.kernel.Streams;
 import com.voepy.numbers.kit.log.EventLog;
 import com.voepy.numbers.kit.web.WireJson;
+import com.voepy.numbers.query.view.Life;
 import com.voepy.numbers.query.view.PastReader;
 import com.voepy.numbers.query.view.RawJson;
 import java.time.Instant;
@@ -39,13 +40,13 @@ public class NumberStates {
                     .map(number -> new RawJson(WireJson.mapper().writeValueAsString(number)));
         }
         var stream = Streams.number(e164);
-        return log.ofStream(stream).stream()
-                .filter(logged -> !logged.occurredAt().isAfter(instant))
+        return log.along(stream)
+                .takeWhile(logged -> !logged.occurredAt().isAfter(instant))
                 .map(logged -> (PhoneNumberEvent) logged.event())
                 .filter(event -> event.tenantId().equals(tenantId))
                 .map(Tenure::idOf)
                 .filter(Objects::nonNull)
                 .reduce((_, last) -> last)
-                .flatMap(tenure -> past.one(numbers, stream, tenantId, tenure, instant));
+                .flatMap(tenure -> past.one(new Life<>(numbers, stream, tenantId, tenure), instant));
     }
 }

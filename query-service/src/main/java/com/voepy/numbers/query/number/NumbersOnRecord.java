@@ -6,16 +6,22 @@ import com.voepy.numbers.kernel.E164;
 import com.voepy.numbers.kernel.Streams;
 import com.voepy.numbers.kit.log.EventLog;
 import com.voepy.numbers.kit.log.LoggedEvent;
+import com.voepy.numbers.query.view.Between;
 import com.voepy.numbers.query.view.Change;
+import com.voepy.numbers.query.view.Moment;
+import com.voepy.numbers.query.view.OldestFirst;
+import com.voepy.numbers.query.view.Page;
+import com.voepy.numbers.query.view.Period;
+import com.voepy.numbers.query.view.QueryClock;
 import com.voepy.numbers.resource.PhoneNumberResource;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +32,7 @@ class NumbersOnRecord {
     private static final String NUMBER = "number";
 
     private final EventLog log;
+    private final QueryClock clock;
 
     /// One event of a number, and what it changed.
     ///
@@ -45,73 +52,125 @@ class NumbersOnRecord {
             @Nullable String actor,
             @Nullable String requestId,
             @Nullable String idempotencyKey,
-            Map<String, Change> changes) {}
+            Map<String, Change> changes) {
 
-    NumbersOnRecord(EventLog log) {
-        this.log = log;
-    }
-
-    /// The number as it stood at an instant; empty if nothing had happened to it.
-    ///
-    /// @param instant null for now
-    Optional<NumberOnRecord> at(E164 e164, @Nullable Instant instant) {
-        NumberOnRecord number = null;
-        for (var logged : events(e164)) {
-            if (instant == null || !logged.occurredAt().isAfter(instant)) {
-                number = (number == null ? NumberOnRecord.untouched(e164) : number)
-                        .after((PhoneNumberEvent) logged.event(), logged.occurredAt());
-            }
-        }
-        return Optional.ofNullable(number);
-    }
-
-    /// Everything that happened to the number, oldest first; empty if nothing did.
-    List<Entry> history(E164 e164) {
-        List<Entry> entries = new ArrayList<>();
-        Map<UUID, PhoneNumberResource> tenures = new HashMap<>();
-        var number = NumberOnRecord.untouched(e164);
-        for (var logged : events(e164)) {
+        private static Entry of(Moment<Known> moment) {
+            var logged = moment.cause();
             var event = (PhoneNumberEvent) logged.event();
-            var after = number.after(event, logged.occurredAt());
-            var changes = new LinkedHashMap<>(Change.between(number, after));
-            // Told member by member.
-            changes.remove(NUMBER);
+            var metadata = logged.metadata();
+            return new Entry(
+                    logged.sequence(),
+                    EventTypes.nameOf(event.getClass()),
+                    logged.occurredAt(),
+                    event.tenantId(),
+                    Tenure.idOf(event),
+                    metadata.actor(),
+                    metadata.requestId(),
+                    metadata.idempotencyKey(),
+                    changes(event, Known.or(moment.before(), event), Known.or(moment.after(), event)));
+        }
+
+        private static Map<String, Change> changes(PhoneNumberEvent event, Known before, Known after) {
             var tenure = Tenure.idOf(event);
-            if (tenure != null) {
-                changes.putAll(changesOf(tenures, tenure, event, logged.occurredAt()));
+            return tenure == null
+                    ? members(before.number, after.number, null, null)
+                    : members(before.number, after.number, before.tenures.get(tenure), after.tenures.get(tenure));
+        }
+    }
+
+    /// What became of a number between two instants.
+    ///
+    /// @param from the earlier instant; what happened then is not among the events
+    /// @param to the later instant; what happened then is among them
+    /// @param changes members that differ between the two, by name: those of its record and those
+    ///     of its last tenure
+    /// @param events what happened in between, oldest first: a page of its history
+    /// @param meta of the page of events
+    record Diff(
+            E164 phoneNumber,
+            Instant from,
+            Instant to,
+            Map<String, Change> changes,
+            List<Entry> events,
+            Page.Meta meta) {
+
+        private static Diff of(E164 e164, Between<Known> between) {
+            var then = between.then() == null ? null : between.then().number;
+            var now = between.now() == null ? null : between.now().number;
+            var events = between.events().map(Entry::of);
+            return new Diff(
+                    e164,
+                    between.from(),
+                    between.to(),
+                    members(then, now, then == null ? null : then.number(), now == null ? null : now.number()),
+                    events.data(),
+                    events.meta());
+        }
+    }
+
+    /// A number with every tenure that it had.
+    private record Known(NumberOnRecord number, Map<UUID, PhoneNumberResource> tenures) {
+
+        private static Known or(@Nullable Known known, PhoneNumberEvent event) {
+            return known == null ? new Known(NumberOnRecord.untouched(event.e164()), Map.of()) : known;
+        }
+
+        private static Known after(@Nullable Known before, LoggedEvent logged) {
+            var event = (PhoneNumberEvent) logged.event();
+            var known = or(before, event);
+            return new Known(
+                    known.number.after(event, logged.occurredAt()), known.tenuresAfter(event, logged.occurredAt()));
+        }
+
+        private Map<UUID, PhoneNumberResource> tenuresAfter(PhoneNumberEvent event, Instant at) {
+            var tenure = Tenure.idOf(event);
+            var before = tenure == null ? null : tenures.get(tenure);
+            var after = PhoneNumberResource.after(before, event, at);
+            if (tenure == null || after == null || after.equals(before)) {
+                return tenures;
             }
-            entries.add(entry(logged, event, tenure, changes));
-            number = after;
+            var all = new HashMap<>(tenures);
+            all.put(tenure, after);
+            return all;
         }
-        return entries;
     }
 
-    private static Map<String, Change> changesOf(
-            Map<UUID, PhoneNumberResource> tenures, UUID tenure, PhoneNumberEvent event, Instant at) {
-        var before = tenures.get(tenure);
-        var after = PhoneNumberResource.after(before, event, at);
-        if (after != null) {
-            tenures.put(tenure, after);
-        }
-        return Change.between(before, after);
+    NumbersOnRecord(EventLog log, QueryClock clock) {
+        this.log = log;
+        this.clock = clock;
     }
 
-    private static Entry entry(
-            LoggedEvent logged, PhoneNumberEvent event, @Nullable UUID tenure, Map<String, Change> changes) {
-        var metadata = logged.metadata();
-        return new Entry(
-                logged.sequence(),
-                EventTypes.nameOf(event.getClass()),
-                logged.occurredAt(),
-                event.tenantId(),
-                tenure,
-                metadata.actor(),
-                metadata.requestId(),
-                metadata.idempotencyKey(),
-                changes);
+    /// The number as it is, or as it stood at an instant; empty if nothing had happened to it.
+    ///
+    /// @param asOf null for now
+    Optional<NumberOnRecord> at(E164 e164, @Nullable Instant asOf) {
+        var life = moments(e164);
+        return Moment.last(asOf == null ? life : Moment.until(asOf, life)).map(Known::number);
     }
 
-    private List<LoggedEvent> events(E164 e164) {
-        return log.ofStream(Streams.number(e164));
+    /// A page of everything that happened to the number, oldest first; an empty one if nothing did.
+    Page<Entry> history(E164 e164, OldestFirst page) {
+        return page.of(moments(e164), moment -> moment.cause().sequence()).map(Entry::of);
+    }
+
+    /// What differs between the number at one instant and at another; empty if nothing had happened to it by the later.
+    Optional<Diff> diff(E164 e164, Period period, OldestFirst page) {
+        return Between.of(moments(e164), period, page, clock.now()).map(between -> Diff.of(e164, between));
+    }
+
+    private Stream<Moment<Known>> moments(E164 e164) {
+        return Moment.of(log.along(Streams.number(e164)), Known::after);
+    }
+
+    /// The tenure is told member by member.
+    private static Map<String, Change> members(
+            @Nullable NumberOnRecord before,
+            @Nullable NumberOnRecord after,
+            @Nullable PhoneNumberResource tenureBefore,
+            @Nullable PhoneNumberResource tenureAfter) {
+        var changes = new LinkedHashMap<>(Change.between(before, after));
+        changes.remove(NUMBER);
+        changes.putAll(Change.between(tenureBefore, tenureAfter));
+        return changes;
     }
 }

@@ -11,7 +11,9 @@ import com.voepy.numbers.kit.problem.Checks;
 import com.voepy.numbers.kit.security.RequiresScope;
 import com.voepy.numbers.kit.web.RequestContext;
 import com.voepy.numbers.query.view.Answers;
+import com.voepy.numbers.query.view.Diff;
 import com.voepy.numbers.query.view.HistoryEntry;
+import com.voepy.numbers.query.view.Life;
 import com.voepy.numbers.query.view.OldestFirst;
 import com.voepy.numbers.query.view.Page;
 import com.voepy.numbers.query.view.PageRequest;
@@ -19,10 +21,10 @@ import com.voepy.numbers.query.view.PastReader;
 import com.voepy.numbers.query.view.QueryValues;
 import com.voepy.numbers.query.view.RawJson;
 import com.voepy.numbers.query.view.ResourceReader;
+import com.voepy.numbers.query.view.TakesPeriod;
 import com.voepy.numbers.resource.PhoneNumberResource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -75,12 +77,7 @@ class PhoneNumberController {
             RequestContext context,
             @PathVariable String id,
             @RequestParam(name = "as_of", required = false) @Nullable String asOf) {
-        var number = tenure(id);
-        if (asOf == null) {
-            return Answers.one(reader.one(PhoneNumberProjection.TABLE, context.tenant(), number));
-        }
-        var instant = QueryValues.asOf(asOf);
-        return Answers.one(past.one(numbers, stream(number), context.tenant(), number, instant));
+        return Answers.one(past.one(number(context, id), QueryValues.asOf(asOf)));
     }
 
     /// `GET /v1/numbers/{id}/history` — what happened to the number in this tenure, oldest first, and what each event
@@ -92,11 +89,21 @@ class PhoneNumberController {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        var number = tenure(id);
+        var number = number(context, id);
         var checks = new Checks();
-        var page = OldestFirst.of(checks, "number-history", Map.of("id", number), limit, cursor);
+        var page = OldestFirst.of(checks, "number-history", Map.of("id", number.id()), limit, cursor);
         checks.orThrow();
-        return past.history(numbers, stream(number), context.tenant(), number, page);
+        return past.history(number, page);
+    }
+
+    /// `GET /v1/numbers/{id}/diff` — what differs between the number at one instant of the tenure and at another, and
+    /// what happened in between, oldest first.
+    @AnswersWith(Diff.class)
+    @TakesPeriod
+    @GetMapping("/{id}/diff")
+    ResponseEntity<Object> diff(
+            RequestContext context, @PathVariable String id, @RequestParam Map<String, String> query) {
+        return Answers.one(past.diff(number(context, id), query));
     }
 
     private static Map<String, @Nullable Object> filters(Checks checks, Map<String, String> query) {
@@ -112,14 +119,11 @@ class PhoneNumberController {
         return filters;
     }
 
-    private static String stream(UUID number) {
-        return Streams.number(NumberId.of(number).e164());
-    }
-
-    private static UUID tenure(String text) {
+    private Life<PhoneNumberResource> number(RequestContext context, String text) {
         var id = Answers.id(text);
         try {
-            return NumberId.of(id).uuid();
+            var number = NumberId.of(id);
+            return new Life<>(numbers, Streams.number(number.e164()), context.tenant(), number.uuid());
         } catch (IllegalArgumentException _) {
             throw Answers.notFound();
         }

@@ -8,15 +8,19 @@ import com.voepy.numbers.kit.problem.Checks;
 import com.voepy.numbers.kit.security.RequiresScope;
 import com.voepy.numbers.kit.web.RequestContext;
 import com.voepy.numbers.query.view.Answers;
+import com.voepy.numbers.query.view.Diff;
+import com.voepy.numbers.query.view.Life;
 import com.voepy.numbers.query.view.Page;
 import com.voepy.numbers.query.view.PageRequest;
 import com.voepy.numbers.query.view.PastReader;
 import com.voepy.numbers.query.view.QueryValues;
 import com.voepy.numbers.query.view.RawJson;
 import com.voepy.numbers.query.view.ResourceReader;
+import com.voepy.numbers.query.view.TakesPeriod;
 import com.voepy.numbers.resource.NumberOrderResource;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,10 +77,21 @@ class NumberOrderController {
                     @RequestParam(name = "as_of", required = false)
                     @Nullable
                     String asOf) {
+        return Answers.one(past.one(order(context, id), QueryValues.asOf(asOf)));
+    }
+
+    /// `GET /v1/number-orders/{id}/diff` — what differs between the order at one instant and at another, and
+    /// what happened in between, oldest first.
+    @AnswersWith(Diff.class)
+    @TakesPeriod
+    @GetMapping("/{id}/diff")
+    ResponseEntity<Object> diff(
+            RequestContext context, @PathVariable String id, @RequestParam Map<String, String> query) {
+        return Answers.one(past.diff(order(context, id), query));
+    }
+
+    private Life<NumberOrderResource> order(RequestContext context, String id) {
         var order = Answers.id(id);
-        return Answers.one(
-                asOf == null
-                        ? reader.one(NumberOrderProjection.TABLE, context.tenant(), order)
-                        : past.one(orders, Streams.order(order), context.tenant(), order, QueryValues.asOf(asOf)));
+        return new Life<>(orders, Streams.order(order), context.tenant(), order);
     }
 }

@@ -11,7 +11,9 @@ import com.voepy.numbers.kit.problem.Checks;
 import com.voepy.numbers.kit.security.RequiresScope;
 import com.voepy.numbers.kit.web.RequestContext;
 import com.voepy.numbers.query.view.Answers;
+import com.voepy.numbers.query.view.Diff;
 import com.voepy.numbers.query.view.HistoryEntry;
+import com.voepy.numbers.query.view.Life;
 import com.voepy.numbers.query.view.OldestFirst;
 import com.voepy.numbers.query.view.Page;
 import com.voepy.numbers.query.view.PageRequest;
@@ -20,6 +22,7 @@ import com.voepy.numbers.query.view.QueryValues;
 import com.voepy.numbers.query.view.RawJson;
 import com.voepy.numbers.query.view.ResourceReader;
 import com.voepy.numbers.query.view.ResourceReader.Among;
+import com.voepy.numbers.query.view.TakesPeriod;
 import com.voepy.numbers.resource.PortingCommentResource;
 import com.voepy.numbers.resource.PortingOrderResource;
 import java.time.Instant;
@@ -87,11 +90,17 @@ class PortingController {
                     @RequestParam(name = "as_of", required = false)
                     @Nullable
                     String asOf) {
-        var order = Answers.id(id);
-        return Answers.one(
-                asOf == null
-                        ? reader.one(PortingOrderProjection.TABLE, context.tenant(), order)
-                        : past.one(orders, Streams.port(order), context.tenant(), order, QueryValues.asOf(asOf)));
+        return Answers.one(past.one(life(context, id), QueryValues.asOf(asOf)));
+    }
+
+    /// `GET /v1/numbers/porting-orders/{id}/diff` — what differs between the order at one instant and at another, and
+    /// what happened in between, oldest first.
+    @AnswersWith(Diff.class)
+    @TakesPeriod
+    @GetMapping("/{id}/diff")
+    ResponseEntity<Object> diff(
+            RequestContext context, @PathVariable String id, @RequestParam Map<String, String> query) {
+        return Answers.one(past.diff(life(context, id), query));
     }
 
     /// `GET /v1/numbers/porting-orders/{id}/events` — what happened to the order, oldest first, and what each event
@@ -103,11 +112,11 @@ class PortingController {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        var order = Answers.id(id);
+        var life = life(context, id);
         var checks = new Checks();
-        var page = OldestFirst.of(checks, "porting-order-events", Map.of("id", order), limit, cursor);
+        var page = OldestFirst.of(checks, "porting-order-events", Map.of("id", life.id()), limit, cursor);
         checks.orThrow();
-        return past.history(orders, Streams.port(order), context.tenant(), order, page);
+        return past.history(life, page);
     }
 
     /// `GET /v1/numbers/porting-orders/{id}/comments` — newest first.
@@ -132,6 +141,11 @@ class PortingController {
     ResponseEntity<Object> comment(RequestContext context, @PathVariable String id, @PathVariable String commentId) {
         order(context, id);
         return Answers.one(reader.one(PortingCommentProjection.TABLE, context.tenant(), Answers.id(commentId)));
+    }
+
+    private Life<PortingOrderResource> life(RequestContext context, String id) {
+        var order = Answers.id(id);
+        return new Life<>(orders, Streams.port(order), context.tenant(), order);
     }
 
     private UUID order(RequestContext context, String id) {

@@ -1,7 +1,6 @@
 package com.voepy.numbers.query.view;
 
 import com.voepy.numbers.events.EventTypes;
-import com.voepy.numbers.kit.log.LoggedEvent;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,8 @@ public record HistoryEntry(
         @Nullable String idempotencyKey,
         Map<String, Change> changes) {
 
-    static HistoryEntry of(LoggedEvent logged, @Nullable Object before, @Nullable Object after) {
+    static HistoryEntry of(Moment<?> moment) {
+        var logged = moment.cause();
         var metadata = logged.metadata();
         return new HistoryEntry(
                 logged.sequence(),
@@ -31,6 +31,6 @@ public record HistoryEntry(
                 metadata.actor(),
                 metadata.requestId(),
                 metadata.idempotencyKey(),
-                Change.between(before, after));
+                Change.between(moment.before(), moment.after()));
     }
 }

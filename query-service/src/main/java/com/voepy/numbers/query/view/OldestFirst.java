@@ -4,6 +4,7 @@ import com.voepy.numbers.kit.problem.Checks;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Which page of an oldest-first list a client asks for.
@@ -34,11 +35,20 @@ public record OldestFirst(String list, int limit, long after) {
         return of(checks, Cursor.list(list, filters), limit, cursor);
     }
 
+    /// Whether an item comes after where the page begins.
+    boolean wants(long place) {
+        return place > after;
+    }
+
     /// @param all in rising order, or what is left of it from the page on
     /// @param place of an item in that order, from 0
     public <T> Page<T> of(List<T> all, ToLongFunction<T> place) {
-        var rest = all.stream()
-                .filter(item -> place.applyAsLong(item) > after)
+        return of(all.stream(), place);
+    }
+
+    /// As [#of(List,ToLongFunction)], of what need not be read to its end.
+    public <T> Page<T> of(Stream<T> all, ToLongFunction<T> place) {
+        var rest = all.filter(item -> wants(place.applyAsLong(item)))
                 .limit(limit + 1L)
                 .toList();
         var shown = rest.stream().limit(limit).toList();

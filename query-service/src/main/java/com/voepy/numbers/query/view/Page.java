@@ -1,6 +1,7 @@
 package com.voepy.numbers.query.view;
 
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One page of a list, as every list of the API looks.
@@ -14,6 +15,11 @@ public record Page<T>(List<T> data, Meta meta) {
 
     public Page {
         data = List.copyOf(data);
+    }
+
+    /// The same page of what is made of each item.
+    public <U> Page<U> map(Function<T, U> shown) {
+        return new Page<>(data.stream().map(shown).toList(), meta);
     }
 
     public static <T> Page<T> of(List<T> data, @Nullable String nextCursor) {

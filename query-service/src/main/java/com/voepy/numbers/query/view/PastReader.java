@@ -1,16 +1,15 @@
 package com.voepy.numbers.query.view;
 
 import com.voepy.numbers.kit.log.EventLog;
-import com.voepy.numbers.kit.log.LoggedEvent;
 import com.voepy.numbers.kit.privacy.Unsealer;
+import com.voepy.numbers.kit.problem.Checks;
 import com.voepy.numbers.kit.problem.Rejection;
 import com.voepy.numbers.kit.web.WireJson;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,86 +19,65 @@ import org.springframework.stereotype.Component;
 @Component
 public class PastReader {
 
-    /// Some streams are long; of what is read only the resource is kept.
-    private static final int EVENTS_AT_ONCE = 1_000;
-
     private final EventLog log;
+    private final ResourceReader reader;
     private final Unsealer unsealer;
+    private final QueryClock clock;
 
-    PastReader(EventLog log, Unsealer unsealer) {
+    PastReader(EventLog log, ResourceReader reader, Unsealer unsealer, QueryClock clock) {
         this.log = log;
+        this.reader = reader;
         this.unsealer = unsealer;
+        this.clock = clock;
     }
 
-    /// The resource as it stood at an instant; empty if it was not there then, or is another tenant's.
+    /// The resource as it is, or as it stood; empty if it is not there, was not there then, or is another tenant's.
     ///
-    /// @param stream that its events are in, maybe among others
-    public <R> Optional<RawJson> one(
-            ResourceProjection<R> projection, String stream, UUID tenantId, UUID id, Instant instant) {
-        var past = replay(
-                projection,
-                stream,
-                logged -> isOf(projection, tenantId, id, logged)
-                        && !logged.occurredAt().isAfter(instant),
-                (_, _, _) -> {});
-        return Optional.ofNullable(past).map(resource -> {
-            var stored = WireJson.mapper().writeValueAsString(resource);
-            return RawJson.opened(stored, unsealer.openAll(List.of(stored)).getFirst());
-        });
+    /// @param asOf null for now
+    public <R> Optional<RawJson> one(Life<R> life, @Nullable Instant asOf) {
+        if (asOf == null) {
+            return reader.one(life.projection().table(), life.tenantId(), life.id());
+        }
+        return Moment.last(Moment.until(asOf, moments(life))).map(this::opened);
     }
 
     /// A page of what happened to the resource, oldest first.
     ///
     /// @throws Rejection `404 not_found` if there is no such resource of that tenant
-    public <R> Page<RawJson> history(
-            ResourceProjection<R> projection, String stream, UUID tenantId, UUID id, OldestFirst page) {
-        List<HistoryEntry> entries = new ArrayList<>();
-        replay(
-                projection,
-                stream,
-                logged -> isOf(projection, tenantId, id, logged),
-                (cause, before, after) -> entries.add(HistoryEntry.of(cause, before, after)));
-        if (entries.isEmpty()) {
+    public <R> Page<RawJson> history(Life<R> life, OldestFirst page) {
+        var shown = page.of(moments(life), moment -> moment.cause().sequence());
+        if (shown.data().isEmpty()) {
             throw Answers.notFound();
         }
-        var shown = page.of(entries, HistoryEntry::sequence);
-        return new Page<>(opened(shown.data()), shown.meta());
-    }
-
-    private List<RawJson> opened(List<HistoryEntry> entries) {
-        var texts = entries.stream().map(WireJson.mapper()::writeValueAsString).toList();
-        return unsealer.openAll(texts).stream()
-                .map(opened -> new RawJson(opened.json()))
+        var entries = shown.map(HistoryEntry::of);
+        var texts = entries.data().stream()
+                .map(WireJson.mapper()::writeValueAsString)
                 .toList();
+        var opened = unsealer.openAll(texts).stream()
+                .map(text -> new RawJson(text.json()))
+                .toList();
+        return new Page<>(opened, shown.meta());
     }
 
-    private static boolean isOf(ResourceProjection<?> projection, UUID tenantId, UUID id, LoggedEvent logged) {
-        var subject = projection.subjectOf(logged);
-        return subject != null && subject.id().equals(id) && tenantId.equals(subject.tenantId());
+    /// What differs between the resource at one instant and at another, and what happened in between.
+    ///
+    /// @param query `from`, `to`, `limit`, `cursor`, see [TakesPeriod]
+    /// @return empty if it was not there by the later instant, or is another tenant's
+    /// @throws Rejection `422 validation_failed`
+    public <R> Optional<RawJson> diff(Life<R> life, Map<String, String> query) {
+        var checks = new Checks();
+        var period = Period.of(checks, query);
+        var page = period.page(checks, life.projection().name() + life.id(), query);
+        checks.orThrow();
+        return Between.of(moments(life), period, page, clock.now()).map(between -> opened(Diff.of(life.id(), between)));
     }
 
-    private <R> @Nullable R replay(
-            ResourceProjection<R> projection, String stream, Predicate<LoggedEvent> concerned, Step<R> step) {
-        R resource = null;
-        var next = 0L;
-        List<LoggedEvent> events;
-        do {
-            events = log.ofStream(stream, next, EVENTS_AT_ONCE);
-            for (var logged : events) {
-                if (concerned.test(logged)) {
-                    var after = projection.after(resource, logged);
-                    step.taken(logged, resource, after);
-                    resource = after;
-                }
-            }
-            next += events.size();
-        } while (events.size() == EVENTS_AT_ONCE);
-        return resource;
+    private <R> Stream<Moment<R>> moments(Life<R> life) {
+        return Moment.of(log.along(life.stream()).filter(life::holds), life.projection()::after);
     }
 
-    @FunctionalInterface
-    private interface Step<R> {
-
-        void taken(LoggedEvent cause, @Nullable R before, @Nullable R after);
+    private RawJson opened(Object resource) {
+        var stored = WireJson.mapper().writeValueAsString(resource);
+        return RawJson.opened(stored, unsealer.openAll(List.of(stored)).getFirst());
     }
 }

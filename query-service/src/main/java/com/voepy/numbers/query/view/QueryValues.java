@@ -40,10 +40,13 @@ public final class QueryValues {
         return checks.optionalText("customer_reference", value, CUSTOMER_REFERENCE_CHARS_MAX);
     }
 
-    /// A time that a resource is to be shown as of.
+    /// A time that a resource is to be shown as of; null, if none is given, is now.
     ///
     /// @throws com.voepy.numbers.kit.problem.Rejection `422 validation_failed`
-    public static Instant asOf(String value) {
+    public static @Nullable Instant asOf(@Nullable String value) {
+        if (value == null) {
+            return null;
+        }
         var checks = new Checks();
         var instant = checks.timestamp("as_of", plusRestored(value));
         checks.orThrow();

@@ -30,6 +30,10 @@ public abstract class ResourceProjection<R> implements Projection {
         this.jdbc = jdbc;
     }
 
+    ResourceTable<R> table() {
+        return table;
+    }
+
     /// What the event is about, or null if it is of no concern here.
     protected abstract @Nullable Subject subjectOf(LoggedEvent event);
 

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Reads the log. Whatever has been read once is there for ever, and everything before it has been there too.
@@ -16,6 +17,9 @@ public final class EventLog {
 
     private static final String COLUMNS =
             "position, stream, sequence, aggregate_type, event_id, type, revision, occurred_at, payload, metadata";
+
+    /// Events of a stream that are read at once.
+    private static final int PART = 1_000;
 
     private final JdbcClient jdbc;
     private final EventCodec codec;
@@ -54,6 +58,17 @@ public final class EventLog {
                 .param("sequence", sequence)
                 .query(this::event)
                 .list();
+    }
+
+    /// As [#ofStream(String)] for a stream that may be long: read a part at a time, and only as far as it is asked for.
+    public Stream<LoggedEvent> along(String stream) {
+        return Stream.iterate(
+                        ofStream(stream, 0, PART),
+                        part -> !part.isEmpty(),
+                        part -> part.size() < PART
+                                ? List.of()
+                                : ofStream(stream, part.getLast().sequence() + 1, PART))
+                .flatMap(List::stream);
     }
 
     /// The event at a position, if the log is that long.

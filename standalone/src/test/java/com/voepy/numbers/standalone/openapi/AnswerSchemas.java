@@ -6,6 +6,7 @@ import com.voepy.numbers.command.carrier.AddressSuggestion;
 import com.voepy.numbers.command.carrier.PortForm;
 import com.voepy.numbers.kernel.Sealed;
 import com.voepy.numbers.kit.contract.AnswersWith;
+import com.voepy.numbers.query.view.Page;
 import com.voepy.numbers.query.view.RawJson;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -96,6 +97,9 @@ final class AnswerSchemas {
         var plain = (Class<?>) type;
         if (plain == RawJson.class) {
             return Json.ref("schemas", WEBHOOK);
+        }
+        if (plain == Page.Meta.class) {
+            return meta();
         }
         return schemas.scalar(plain).orElseGet(() -> record(plain));
     }

@@ -17,6 +17,8 @@ public final class Client {
 
     private static final Duration ANSWER_MAX = Duration.ofSeconds(60);
 
+    private static final int ASKS_AGAIN_MAX = 20;
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /// HTTP/1.1, as the README's curl lines speak it.
@@ -49,8 +51,28 @@ public final class Client {
         return new Client(origin, key, false);
     }
 
+    /// Asks again, as the contract tells clients to, while the answer is that the read model is behind: a process that
+    /// was killed a moment ago, or a machine with more to do than it can, is no reason to fail.
     public Answer get(String path, String... headers) {
-        return send("GET", path, BodyPublishers.noBody(), headers);
+        var answer = send("GET", path, BodyPublishers.noBody(), headers);
+        for (var i = 0; i < ASKS_AGAIN_MAX && isBehind(answer); i++) {
+            pause(Duration.ofSeconds(Long.parseLong(answer.header("Retry-After").orElseThrow())));
+            answer = send("GET", path, BodyPublishers.noBody(), headers);
+        }
+        return answer;
+    }
+
+    private static boolean isBehind(Answer answer) {
+        return answer.status() == 503 && answer.code().equals("read_model_behind");
+    }
+
+    private static void pause(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     public Answer delete(String path, String... headers) {

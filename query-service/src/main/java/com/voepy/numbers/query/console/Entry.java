@@ -13,14 +13,14 @@ import tools.jackson.databind.JsonNode;
 /// Something that happened, as one line of a page.
 ///
 /// @param detail what else is worth a line
-/// @param amount money that moved, or null
+/// @param cents money that moved, US cents, negative for a debit; null where none did
 /// @param actor who did it, or null where nobody is named
 /// @param point its place on the slider of a number's states, or -1 where it changes none
 record Entry(
         Kind kind,
         String title,
         String detail,
-        @Nullable String amount,
+        @Nullable Long cents,
         Instant at,
         String href,
         @Nullable String actor,
@@ -52,7 +52,7 @@ record Entry(
                 Kind.of(event.logged().event()),
                 Words.ofType(shown.type()),
                 detail(shown.data()),
-                amount(event),
+                cents(event),
                 shown.occurredAt(),
                 "/console/events/" + shown.id(),
                 shown.actor(),
@@ -62,7 +62,7 @@ record Entry(
     }
 
     Entry at(int newPoint) {
-        return new Entry(kind, title, detail, amount, at, href, actor, requestId, position, newPoint);
+        return new Entry(kind, title, detail, cents, at, href, actor, requestId, position, newPoint);
     }
 
     public String date() {
@@ -88,13 +88,17 @@ record Entry(
         return actor != null && actor.startsWith("system:");
     }
 
-    private static @Nullable String amount(Shown event) {
+    public @Nullable String amount() {
+        return cents == null ? null : Words.movement(cents);
+    }
+
+    private static @Nullable Long cents(Shown event) {
         if (!(event.logged().event() instanceof BalanceEvent moved)) {
             return null;
         }
         var line = TransactionResource.of(
                 moved, event.logged().sequence(), event.logged().occurredAt());
-        return line == null ? null : Words.movement(line.amountCents());
+        return line == null ? null : line.amountCents();
     }
 
     /// The plain members, in their order; ids say nothing to people.

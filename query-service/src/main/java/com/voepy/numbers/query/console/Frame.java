@@ -66,6 +66,12 @@ record Frame(Assets assets, String theme, String formToken, String who, List<Lin
         var links = new ArrayList<Link>();
         links.add(new Link("/console", "Search", path.equals("/console")));
         add(links, viewer, path, "/console/events", "Events", ApiKeyScope.EVENTS_READ, ApiKeyScope.AUDITOR);
+        add(links, viewer, path, "/console/balance", "Balance", ApiKeyScope.BALANCE_READ, ApiKeyScope.AUDITOR);
+        add(links, viewer, path, "/console/ports", "Ports", ApiKeyScope.NUMBERS_READ, ApiKeyScope.AUDITOR);
+        add(links, viewer, path, "/console/deliveries", "Webhooks", ApiKeyScope.WEBHOOKS_READ, ApiKeyScope.AUDITOR);
+        add(links, viewer, path, "/console/evidence", "Evidence", ApiKeyScope.AUDITOR);
+        add(links, viewer, path, "/console/tenants", "Tenants", ApiKeyScope.OPERATOR, ApiKeyScope.AUDITOR);
+        add(links, viewer, path, "/console/operations", "Operations", ApiKeyScope.OPERATOR);
         return links;
     }
 

@@ -7,8 +7,9 @@ import com.voepy.numbers.kit.web.WireJson;
 import com.voepy.numbers.query.number.PhoneNumberProjection;
 import com.voepy.numbers.query.view.Answers;
 import com.voepy.numbers.query.view.PageRequest;
+import com.voepy.numbers.query.view.RawJson;
 import com.voepy.numbers.query.view.ResourceReader;
-import java.time.Instant;
+import com.voepy.numbers.resource.PhoneNumberResource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,18 @@ class HomeController {
     private final Search search;
     private final ResourceReader resources;
 
-    record NumberRow(String href, String e164, String status, String reference, String ordered) {}
+    record NumberRow(String href, String e164, String status, String reference, String ordered) {
+
+        static NumberRow of(RawJson body) {
+            var number = WireJson.mapper().readValue(body.text(), PhoneNumberResource.class);
+            return new NumberRow(
+                    "/console/numbers/" + number.e164().value(),
+                    number.e164().value(),
+                    number.status().wireName(),
+                    number.customerReference() == null ? "" : number.customerReference(),
+                    Words.time(number.orderedAt()));
+        }
+    }
 
     HomeController(Search search, ResourceReader resources) {
         this.search = search;
@@ -53,13 +65,17 @@ class HomeController {
         var text = q.strip().substring(0, Math.min(q.strip().length(), TEXT_CHARS_MAX));
         var found = text.isEmpty() ? Optional.<String>empty() : search.page(viewer, text);
         if (found.isPresent()) {
-            var there = new RedirectView(found.get());
-            there.setStatusCode(HttpStatus.SEE_OTHER);
-            there.setExposeModelAttributes(false);
-            return there;
+            return to(found.get());
         }
         show(viewer, model, text);
         return PAGE;
+    }
+
+    static RedirectView to(String path) {
+        var there = new RedirectView(path);
+        there.setStatusCode(HttpStatus.SEE_OTHER);
+        there.setExposeModelAttributes(false);
+        return there;
     }
 
     /// What is no page of the console.
@@ -81,13 +97,7 @@ class HomeController {
         }
         var page = new PageRequest("console-numbers", NUMBERS_MAX, Long.MAX_VALUE);
         return resources.page(PhoneNumberProjection.TABLE, tenant, Map.of(), page).data().stream()
-                .map(body -> WireJson.mapper().readTree(body.text()))
-                .map(number -> new NumberRow(
-                        "/console/numbers/" + number.path("e164").asString(),
-                        number.path("e164").asString(),
-                        number.path("status").asString().replace('_', ' '),
-                        number.path("customer_reference").asString(""),
-                        Words.time(Instant.parse(number.path("ordered_at").asString()))))
+                .map(NumberRow::of)
                 .toList();
     }
 }

@@ -55,6 +55,9 @@ class NumberPageController {
             @PathVariable String e164,
             @RequestParam(required = false) @Nullable Integer at) {
         show(Viewer.of(context), model, number(e164), at);
+        if (model.getAttribute("state") == null) {
+            throw Answers.notFound();
+        }
         return "console/number :: state";
     }
 
@@ -68,7 +71,9 @@ class NumberPageController {
         model.addAttribute("entries", entries);
         model.addAttribute("viewer", viewer);
         model.addAttribute("labels", points.stream().map(Entry::label).toList());
-        model.addAttribute("state", points.isEmpty() ? null : state(viewer, number, points, at));
+        model.addAttribute("sum", Sum.of(entries));
+        var mayKnow = viewer.may(ApiKeyScope.NUMBERS_READ, ApiKeyScope.AUDITOR);
+        model.addAttribute("state", points.isEmpty() || !mayKnow ? null : state(viewer, number, points, at));
     }
 
     private NumberState state(Viewer viewer, E164 number, List<Entry> points, @Nullable Integer at) {

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /// The table `view.webhook_subscription`.
 @Component
-class Subscriptions {
+public class Subscriptions {
 
     private final JdbcClient jdbc;
 
@@ -57,6 +57,18 @@ class Subscriptions {
                 .param("tenantId", tenantId)
                 .query(Subscriptions::read)
                 .list();
+    }
+
+    /// Everybody's that the platform disabled because nobody took their deliveries, the latest made first.
+    ///
+    /// @param max at most so many
+    public List<WebhookSubscriptionResource> disabledByThePlatform(int max) {
+        return jdbc.sql("""
+            SELECT * FROM view.webhook_subscription WHERE deleted_at IS NULL AND disabled_reason IS NOT NULL
+            ORDER BY position DESC LIMIT :max
+            """).param("max", max).query(Subscriptions::read).list().stream()
+                .map(Subscription::resource)
+                .toList();
     }
 
     /// A page of those that exist, newest first.

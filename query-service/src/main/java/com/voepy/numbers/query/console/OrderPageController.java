@@ -1,0 +1,91 @@
+package com.voepy.numbers.query.console;
+
+import com.voepy.numbers.kernel.ApiKeyScope;
+import com.voepy.numbers.kit.security.RequiresAnyScope;
+import com.voepy.numbers.kit.web.RequestContext;
+import com.voepy.numbers.kit.web.WireJson;
+import com.voepy.numbers.query.audit.EventsShown;
+import com.voepy.numbers.query.order.NumberOrderProjection;
+import com.voepy.numbers.query.view.Answers;
+import com.voepy.numbers.query.view.RawJson;
+import com.voepy.numbers.query.view.ResourceReader;
+import com.voepy.numbers.resource.NumberOrderResource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// An order: what it was for, what it cost, and all that came of it.
+@Controller
+@RequiresAnyScope({ApiKeyScope.NUMBERS_READ, ApiKeyScope.AUDITOR})
+class OrderPageController {
+
+    /// More than any order of 50 numbers makes in its life.
+    private static final int EVENTS_MAX = 1_000;
+
+    private final ResourceReader resources;
+    private final EventsShown events;
+
+    record Line(String e164, String status, String activation, String monthly, String refunded) {}
+
+    OrderPageController(ResourceReader resources, EventsShown events) {
+        this.resources = resources;
+        this.events = events;
+    }
+
+    /// `GET /console/orders/{id}`
+    @GetMapping("/console/orders/{id}")
+    String page(RequestContext context, Model model, @PathVariable String id) {
+        var viewer = Viewer.of(context);
+        var orderId = Answers.id(id);
+        var tenant = viewer.sight();
+        var found = tenant == null
+                ? resources.one(NumberOrderProjection.TABLE, orderId)
+                : resources.one(NumberOrderProjection.TABLE, tenant, orderId);
+        var order = found.orElseThrow(Answers::notFound);
+        var entries = viewer.may(ApiKeyScope.EVENTS_READ, ApiKeyScope.AUDITOR)
+                ? events.first(tenant, Map.of("resource_id", orderId.toString()), EVENTS_MAX).stream()
+                        .map(Entry::of)
+                        .toList()
+                : List.<Entry>of();
+        model.addAttribute("id", orderId);
+        model.addAttribute(
+                "facts",
+                Fact.of(
+                        order,
+                        "status",
+                        "country_code",
+                        "number_type",
+                        "total_activation_cents",
+                        "total_monthly_cents",
+                        "customer_reference",
+                        "created_at",
+                        "completed_at"));
+        model.addAttribute("lines", lines(order));
+        model.addAttribute("entries", entries);
+        model.addAttribute("sum", Sum.of(entries));
+        model.addAttribute(
+                "request",
+                entries.stream()
+                        .map(Entry::requestId)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null));
+        model.addAttribute("auditor", viewer.isAuditor());
+        return "console/order";
+    }
+
+    private static List<Line> lines(RawJson order) {
+        return WireJson.mapper().readValue(order.text(), NumberOrderResource.class).phoneNumbers().stream()
+                .map(line -> new Line(
+                        line.phoneNumber().value(),
+                        line.status().wireName(),
+                        Words.money(line.activationPriceCents()),
+                        Words.money(line.monthlyPriceCents()),
+                        line.refundedCents() == 0 ? "–" : Words.money(line.refundedCents())))
+                .toList();
+    }
+}

@@ -1,0 +1,129 @@
+package com.voepy.numbers.query.console;
+
+import com.voepy.numbers.kernel.ApiKeyScope;
+import com.voepy.numbers.kernel.PortingStatus;
+import com.voepy.numbers.kit.security.RequiresAnyScope;
+import com.voepy.numbers.kit.web.RequestContext;
+import com.voepy.numbers.kit.web.WireJson;
+import com.voepy.numbers.query.audit.EventsShown;
+import com.voepy.numbers.query.porting.PortingOrderProjection;
+import com.voepy.numbers.query.view.Answers;
+import com.voepy.numbers.query.view.PageRequest;
+import com.voepy.numbers.query.view.QueryClock;
+import com.voepy.numbers.query.view.RawJson;
+import com.voepy.numbers.query.view.ResourceReader;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.JsonNode;
+
+/// Ports: a board by where they stand, with those that have stood there for too long, and one with its life.
+@Controller
+@RequiresAnyScope({ApiKeyScope.NUMBERS_READ, ApiKeyScope.AUDITOR})
+class PortPageController {
+
+    private static final int EVENTS_MAX = 1_000;
+
+    /// The latest ones.
+    private static final PageRequest NEWEST = new PageRequest("console-ports", PageRequest.LIMIT_MAX, Long.MAX_VALUE);
+
+    private final ResourceReader resources;
+    private final EventsShown events;
+    private final QueryClock clock;
+
+    /// Those that stand at the same place.
+    record Column(String title, List<PortCard> cards) {}
+
+    PortPageController(ResourceReader resources, EventsShown events, QueryClock clock) {
+        this.resources = resources;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// `GET /console/ports`
+    ///
+    /// @param tenant whose, for auditors; everybody's if it is left out
+    @GetMapping("/console/ports")
+    String board(RequestContext context, Model model, @RequestParam(required = false) @Nullable String tenant) {
+        var viewer = Viewer.of(context);
+        var whose = viewer.tenant(tenant).orElse(null);
+        var page = whose == null
+                ? resources.page(PortingOrderProjection.TABLE, NEWEST)
+                : resources.page(PortingOrderProjection.TABLE, whose, Map.of(), NEWEST);
+        var now = clock.now();
+        var cards = page.data().stream()
+                .map(PortPageController::json)
+                .map(port -> PortCard.of(port, now))
+                .toList();
+        model.addAttribute(
+                "columns",
+                Arrays.stream(PortingStatus.values())
+                        .map(status -> new Column(
+                                Words.ofMember(status.wireName()),
+                                cards.stream()
+                                        .filter(card -> card.status() == status)
+                                        .toList()))
+                        .toList());
+        model.addAttribute("count", cards.size());
+        model.addAttribute("stuck", cards.stream().filter(PortCard::stuck).count());
+        model.addAttribute("tenant", whose);
+        return "console/ports";
+    }
+
+    /// `GET /console/ports/{id}`
+    @GetMapping("/console/ports/{id}")
+    String one(RequestContext context, Model model, @PathVariable String id) {
+        var viewer = Viewer.of(context);
+        var portId = Answers.id(id);
+        var tenant = viewer.sight();
+        var found = tenant == null
+                ? resources.one(PortingOrderProjection.TABLE, portId)
+                : resources.one(PortingOrderProjection.TABLE, tenant, portId);
+        var port = found.orElseThrow(Answers::notFound);
+        var json = json(port);
+        model.addAttribute("id", portId);
+        model.addAttribute("card", PortCard.of(json, clock.now()));
+        // Nothing here is personal: an auditor sees it too.
+        model.addAttribute(
+                "facts",
+                Fact.of(
+                        port,
+                        "status",
+                        "customer_reference",
+                        "foc_date",
+                        "foc_at",
+                        "created_at",
+                        "submitted_at",
+                        "cancel_requested_at",
+                        "cancel_refusal",
+                        "ported_at",
+                        "cancelled_at"));
+        model.addAttribute(
+                "lines",
+                json.path("phone_numbers")
+                        .valueStream()
+                        .map(line -> new Fact(
+                                line.path("phone_number").asString(),
+                                Words.ofMember(line.path("status").asString()),
+                                "/console/numbers/" + line.path("phone_number").asString()))
+                        .toList());
+        model.addAttribute(
+                "entries",
+                viewer.may(ApiKeyScope.EVENTS_READ, ApiKeyScope.AUDITOR)
+                        ? events.first(tenant, Map.of("resource_id", portId.toString()), EVENTS_MAX).stream()
+                                .map(Entry::of)
+                                .toList()
+                        : List.of());
+        return "console/port";
+    }
+
+    private static JsonNode json(RawJson port) {
+        return WireJson.mapper().readTree(port.text());
+    }
+}

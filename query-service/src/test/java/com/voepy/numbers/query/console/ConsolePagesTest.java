@@ -1,0 +1,240 @@
+package com.voepy.numbers.query.console;
+
+import static com.voepy.numbers.query.testing.Fixture.NUMBER;
+import static com.voepy.numbers.query.testing.Fixture.NUMBER_ID;
+import static com.voepy.numbers.query.testing.Fixture.ORDER;
+import static com.voepy.numbers.query.testing.Fixture.TENANT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.voepy.numbers.events.BalanceEvent.BalanceDebited;
+import com.voepy.numbers.events.BalanceEvent.BalanceRefunded;
+import com.voepy.numbers.events.BalanceEvent.DebitCause;
+import com.voepy.numbers.events.Event;
+import com.voepy.numbers.events.PortingOrderEvent;
+import com.voepy.numbers.events.TenantEvent.TenantCreated;
+import com.voepy.numbers.kernel.ApiKeyScope;
+import com.voepy.numbers.kernel.E164;
+import com.voepy.numbers.kit.log.EventMetadata;
+import com.voepy.numbers.kit.log.LoggedEvent;
+import com.voepy.numbers.kit.security.ApiKeys;
+import com.voepy.numbers.kit.testing.TestDatabase;
+import com.voepy.numbers.query.projection.EveryEvent;
+import com.voepy.numbers.query.testing.Fixture;
+import com.voepy.numbers.query.testing.QueryNode;
+import com.voepy.numbers.query.testing.TestLog;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Every page, on a log in which everything has happened once.
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ConsolePagesTest {
+
+    static final UUID OTHER = UUID.fromString("7e000000-0000-4000-8000-00000000000f");
+    static final String KEY = ApiKeys.generateTest();
+    static final String OTHERS_KEY = ApiKeys.generateTest();
+    static final String AUDITOR_KEY = ApiKeys.generateTest();
+    static final String OPERATOR_KEY = ApiKeys.generateTest();
+    static final TestDatabase DATABASE = TestDatabase.create();
+    static final TestLog LOG = new TestLog(DATABASE);
+
+    @SuppressWarnings("NullAway.Init")
+    static QueryNode node;
+
+    @SuppressWarnings("NullAway.Init")
+    static Visitor tenant;
+
+    @SuppressWarnings("NullAway.Init")
+    static Visitor other;
+
+    @SuppressWarnings("NullAway.Init")
+    static Visitor auditor;
+
+    @SuppressWarnings("NullAway.Init")
+    static Visitor operator;
+
+    @SuppressWarnings("NullAway.Init")
+    static UUID port;
+
+    @BeforeAll
+    static void start() {
+        LOG.append(EveryEvent.inOneHistory().toArray(Event[]::new));
+        LOG.append(
+                new TenantCreated(OTHER, "Other & <b>Sons</b>", "standard", UUID.randomUUID()),
+                Fixture.key(KEY, TENANT, ApiKeyScope.tenantScopes()),
+                Fixture.key(OTHERS_KEY, OTHER, ApiKeyScope.tenantScopes()),
+                Fixture.key(AUDITOR_KEY, null, Set.of(ApiKeyScope.AUDITOR)),
+                Fixture.key(OPERATOR_KEY, null, Set.of(ApiKeyScope.OPERATOR)));
+        var cause = new EventMetadata(TENANT, "key-1", "charge", "idem", "charge", "charge");
+        LOG.append(cause, new BalanceDebited(TENANT, 777, 223, DebitCause.NUMBER_ACTIVATION, ORDER, NUMBER_ID, NUMBER));
+        var debit = last().eventId();
+        LOG.append(
+                new EventMetadata(TENANT, "system:refunds", "charge", null, "charge", debit.toString()),
+                new BalanceRefunded(TENANT, 777, 1_000, ORDER, NUMBER_ID, NUMBER));
+        port = LOG.log().after(0, 1_000).stream()
+                .map(LoggedEvent::event)
+                .filter(PortingOrderEvent.class::isInstance)
+                .map(event -> ((PortingOrderEvent) event).portingOrderId())
+                .findFirst()
+                .orElseThrow();
+        node = QueryNode.start(DATABASE);
+        tenant = Visitor.with(node, KEY);
+        other = Visitor.with(node, OTHERS_KEY);
+        auditor = Visitor.with(node, AUDITOR_KEY);
+        operator = Visitor.with(node, OPERATOR_KEY);
+    }
+
+    @AfterAll
+    static void stop() {
+        node.close();
+    }
+
+    @Test
+    void an_auditor_reads_each_event_there_is_without_a_secret_or_personal_data() {
+        for (var logged : LOG.log().after(0, 1_000)) {
+            assertThat(auditor.page("/console/events/" + logged.eventId()))
+                    .as(logged.toString())
+                    .doesNotContain("ciphertext", ApiKeys.hash(KEY));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/console",
+                "/console/events",
+                "/console/numbers/+15125550100",
+                "/console/numbers/+15125550100?at=1",
+                "/console/request?id=charge",
+                "/console/orders/0d000000-0000-4000-8000-000000000001",
+                "/console/balance",
+                "/console/balance?tenant=7e000000-0000-4000-8000-000000000001",
+                "/console/ports",
+                "/console/deliveries",
+                "/console/deliveries?status=failed&type=number.activated&resource_id="
+            })
+    void tenants_and_auditors_see_what_happened(String path) {
+        assertThat(tenant.page(path)).doesNotContain("ciphertext");
+        assertThat(auditor.page(path)).doesNotContain("ciphertext");
+    }
+
+    @Test
+    void nobody_is_shown_what_is_anothers() {
+        for (var path : List.of(
+                "/console/orders/" + ORDER,
+                "/console/ports/" + port,
+                "/console/numbers/" + NUMBER,
+                "/console/request?id=charge",
+                "/console/events/" + last().eventId())) {
+            assertThat(tenant.get(path).statusCode()).as(path).isEqualTo(200);
+            assertThat(auditor.get(path).statusCode()).as(path).isEqualTo(200);
+            assertThat(other.get(path).statusCode()).as(path).isEqualTo(404);
+            assertThat(operator.get(path).statusCode()).as(path).isEqualTo(403);
+        }
+        // What only auditors may choose is not theirs to choose.
+        assertThat(other.get("/console/balance?tenant=" + TENANT).body()).doesNotContain("$7.77");
+        assertThat(other.page("/console/deliveries?tenant=" + TENANT)).contains("No delivery fits");
+        assertThat(other.page("/console/ports?tenant=" + TENANT)).contains("<span>0</span> in all");
+        assertThat(other.page("/console/events?tenant_id=" + TENANT)).doesNotContain("Number ordered");
+    }
+
+    @Test
+    void each_cent_is_explained() {
+        assertThat(tenant.page("/console/balance"))
+                .contains("<svg", "Activation of +15125550100", "−$7.77", "+$7.77", "/console/orders/" + ORDER);
+        var found = tenant.page("/console/balance?amount=777");
+        assertThat(found).contains("−$7.77", "+$7.77").doesNotContain("<svg");
+        var event = found.replaceAll("(?s).*?(/console/transactions/[0-9a-f-]{36}).*", "$1");
+        assertThat(tenant.get(event).headers().firstValue("Location").orElseThrow())
+                .startsWith("/console/events/");
+        assertThat(other.get(event).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_chain_shows_what_caused_what_and_what_it_cost() {
+        assertThat(tenant.page("/console/request?id=charge"))
+                .contains("$7.77 debited, $7.77 given back, $0.00 in all")
+                .containsSubsequence("depth-0", "Balance debited", "depth-1", "Balance refunded", "system:refunds");
+    }
+
+    @Test
+    void an_auditor_takes_evidence_away() {
+        var bundle = auditor.get("/console/evidence/bundle?phone_number=%2B15125550100&from=");
+        assertThat(bundle.statusCode()).isEqualTo(200);
+        assertThat(bundle.body()).startsWith("PK");
+        assertThat(bundle.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("evidence.zip");
+        assertThat(auditor.page("/console/evidence?phone_number=%2B15125550100"))
+                .contains("value=\"+15125550100\"");
+        assertThat(auditor.get("/console/evidence/bundle").statusCode()).isEqualTo(422);
+        assertThat(tenant.get("/console/evidence/bundle?phone_number=%2B15125550100")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void an_operator_sees_whether_the_platform_keeps_up() {
+        assertThat(operator.page("/console/operations"))
+                .contains("The read models follow the log.", "Released numbers that the carrier keeps");
+        assertThat(operator.page("/console/operations/lag"))
+                .doesNotContain("<html")
+                .contains("events behind");
+        assertThat(tenant.get("/console/operations").statusCode()).isEqualTo(403);
+        assertThat(auditor.get("/console/operations").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void operators_and_auditors_find_tenants() {
+        for (var visitor : List.of(operator, auditor)) {
+            assertThat(visitor.page("/console/tenants")).contains("Other &amp; &lt;b&gt;Sons&lt;/b&gt;");
+            assertThat(visitor.get("/console/search?q=" + TENANT).headers().firstValue("Location"))
+                    .hasValue("/console/tenants/" + TENANT);
+        }
+        assertThat(auditor.page("/console/tenants/" + TENANT)).contains(NUMBER.value());
+        assertThat(operator.page("/console/tenants/" + TENANT)).doesNotContain(NUMBER.value());
+        assertThat(tenant.get("/console/tenants/" + TENANT).statusCode()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/console/orders/1",
+        "/console/ports/1",
+        "/console/events/1",
+        "/console/deliveries/1",
+        "/console/numbers/1"
+    })
+    void what_is_not_there_is_said_on_a_page(String path) {
+        var answer = tenant.get(path);
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("<h1>Not found</h1>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "$7.77, 777",
+        "-$7.77, 777",
+        "7.77, 777",
+        "'$1,250', 125000",
+    })
+    void amounts_are_read_as_people_write_them(String text, long cents) {
+        assertThat(SearchTerm.of(text)).isEqualTo(new SearchTerm.Amount(cents));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+1 (512) 555-0100", "512.555.0100", "15125550100", " +15125550100 "})
+    void numbers_are_read_as_people_write_them(String text) {
+        assertThat(SearchTerm.of(text)).isEqualTo(new SearchTerm.Number(new E164("+15125550100")));
+    }
+
+    private static LoggedEvent last() {
+        return LOG.log().at(LOG.log().head()).orElseThrow();
+    }
+}

@@ -7,6 +7,7 @@ package com.voepy.numbers.events;
 public sealed interface Event
         permits ApiKeyEvent,
                 BalanceEvent,
+                CarrierCallEvent,
                 ConnectionEvent,
                 CreditEvent,
                 DocumentEvent,

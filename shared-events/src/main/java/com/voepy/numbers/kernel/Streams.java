@@ -75,6 +75,11 @@ public final class Streams {
         return "document-space/" + tenantId;
     }
 
+    /// One call to the carrier.
+    public static String carrierCall(UUID id) {
+        return "carrier-call/" + id;
+    }
+
     public static String lookup(UUID id) {
         return "lookup/" + id;
     }

@@ -51,6 +51,7 @@ final class EventCatalogue {
             Suffixes.class, "text",
             long.class, "integer",
             int.class, "integer",
+            Integer.class, "integer",
             boolean.class, "boolean");
 
     private final SourceDocs docs = SourceDocs.read();

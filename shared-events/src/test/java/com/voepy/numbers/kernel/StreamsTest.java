@@ -32,7 +32,8 @@ class StreamsTest {
                         Streams.pricingTier("standard"),
                         Streams.connection(ID),
                         Streams.webhook(ID),
-                        Streams.request(ID)))
+                        Streams.request(ID),
+                        Streams.carrierCall(ID)))
                 .containsExactly(
                         "number/+15125550100",
                         "block/+15125550",
@@ -46,7 +47,8 @@ class StreamsTest {
                         "pricing-tier/standard",
                         "connection/" + ID,
                         "webhook/" + ID,
-                        "request/" + ID);
+                        "request/" + ID,
+                        "carrier-call/" + ID);
     }
 
     @Test

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.UUID;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
@@ -15,7 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Lets in who carries the one API key, and no faster than allowed. Only [HealthController] is open.
+/// Names each request, and lets in who carries the one API key, no faster than allowed. Only [HealthController] is
+/// open.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ApiKeyFilter extends OncePerRequestFilter {
@@ -38,6 +40,7 @@ class ApiKeyFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        response.setHeader("x-request-id", UUID.randomUUID().toString());
         var given = request.getHeader("Authorization");
         if (given == null || !MessageDigest.isEqual(expected, given.getBytes(StandardCharsets.UTF_8))) {
             refuse(response, TelnyxError.AUTHENTICATION_FAILED.because("No key, or not the right one."));

@@ -7,6 +7,7 @@ import com.voepy.numbers.kernel.NumberType;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,8 +40,9 @@ public class TelnyxCarrier implements Carrier, EmergencyCarrier, AutoCloseable {
     private final TelnyxPortability portability;
     private final TelnyxPorting porting;
 
-    public TelnyxCarrier(CarrierProperties properties) {
-        http = new TelnyxHttp(properties, breaker());
+    /// @param calls where each call goes on record
+    public TelnyxCarrier(CarrierProperties properties, CallLog calls, InstantSource clock) {
+        http = new TelnyxHttp(properties, breaker(), new CallRecorder(calls, clock));
         stock = new TelnyxStock(http);
         orders = new TelnyxOrders(http, new TelnyxSearch(http));
         emergency = new TelnyxEmergency(http);

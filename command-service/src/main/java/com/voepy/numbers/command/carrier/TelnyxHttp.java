@@ -1,5 +1,6 @@
 package com.voepy.numbers.command.carrier;
 
+import com.voepy.numbers.command.carrier.CallRecorder.Ended;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One HTTP call at a time, each bounded, none repeated, none redirected, behind a circuit breaker.
+/// One HTTP call at a time, each bounded, none repeated, none redirected, behind a circuit breaker, and on record
+/// before its answer is acted upon.
 ///
 /// It knows what a status or a broken connection means for *whether the carrier acted*, and nothing
 /// of numbers and orders.
@@ -35,16 +37,24 @@ class TelnyxHttp implements AutoCloseable {
     /// A thousand numbers on offer take some 500 kB; whatever is far beyond is no answer of theirs.
     private static final long ANSWER_BYTES_MAX = 8L << 20;
 
+    /// Which calls go on record.
+    private enum Recorded {
+        ALWAYS,
+        IF_IT_FAILS
+    }
+
     private final HttpClient client;
     private final CarrierProperties carrier;
     private final CircuitBreaker breaker;
     private final JsonMapper json = JsonMapper.builder().build();
     private final Semaphore calls;
     private final TelnyxReplies replies = new TelnyxReplies(json);
+    private final CallRecorder recorder;
 
-    TelnyxHttp(CarrierProperties carrier, CircuitBreaker breaker) {
+    TelnyxHttp(CarrierProperties carrier, CircuitBreaker breaker, CallRecorder recorder) {
         this.carrier = carrier;
         this.breaker = breaker;
+        this.recorder = recorder;
         this.calls = new Semaphore(carrier.concurrentCallsMax(), true);
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -55,24 +65,30 @@ class TelnyxHttp implements AutoCloseable {
     }
 
     Reply get(String path, Map<String, String> query) {
-        return send(request("GET", path, query, BodyPublishers.noBody()).build());
+        return send(request("GET", path, query, BodyPublishers.noBody()).build(), null, Recorded.ALWAYS);
+    }
+
+    /// A GET of which there are thousands an hour, and which is about nobody: a page of what is on offer.
+    Reply browse(String path, Map<String, String> query) {
+        return send(request("GET", path, query, BodyPublishers.noBody()).build(), null, Recorded.IF_IT_FAILS);
     }
 
     Reply delete(String path) {
-        return send(request("DELETE", path, Map.of(), BodyPublishers.noBody()).build());
+        return send(request("DELETE", path, Map.of(), BodyPublishers.noBody()).build(), null, Recorded.ALWAYS);
     }
 
     /// A POST that says everything with its path.
     Reply post(String path) {
-        return send(request("POST", path, Map.of(), BodyPublishers.noBody()).build());
+        return send(request("POST", path, Map.of(), BodyPublishers.noBody()).build(), null, Recorded.ALWAYS);
     }
 
     /// @param method `POST` or `PATCH`
     Reply write(String method, String path, JsonNode body) {
-        var bytes = BodyPublishers.ofByteArray(json.writeValueAsBytes(body));
-        return send(request(method, path, Map.of(), bytes)
+        var bytes = json.writeValueAsBytes(body);
+        var request = request(method, path, Map.of(), BodyPublishers.ofByteArray(bytes))
                 .header("Content-Type", "application/json")
-                .build());
+                .build();
+        return send(request, bytes, Recorded.ALWAYS);
     }
 
     @Override
@@ -95,19 +111,21 @@ class TelnyxHttp implements AutoCloseable {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private Reply send(HttpRequest request) {
+    private Reply send(HttpRequest request, byte @Nullable [] body, Recorded recorded) {
         if (!acquireSlot()) {
             return new Reply.NotSent("too many calls to the carrier at the same time", Duration.ofSeconds(1));
         }
-        try {
-            if (!breaker.tryAcquirePermission()) {
-                return new Reply.NotSent(
-                        "the carrier failed too often lately; the circuit breaker is open", Duration.ofSeconds(5));
-            }
-            return exchange(request);
-        } finally {
+        if (!breaker.tryAcquirePermission()) {
             calls.release();
+            return new Reply.NotSent(
+                    "the carrier failed too often lately; the circuit breaker is open", Duration.ofSeconds(5));
         }
+        var call = recorder.begin(request, body);
+        var ended = exchange(request);
+        if (recorded == Recorded.ALWAYS || !(ended.reply() instanceof Reply.Ok)) {
+            call.end(ended);
+        }
+        return ended.reply();
     }
 
     private boolean acquireSlot() {
@@ -119,7 +137,7 @@ class TelnyxHttp implements AutoCloseable {
         }
     }
 
-    private Reply exchange(HttpRequest request) {
+    private Ended exchange(HttpRequest request) {
         var start = System.nanoTime();
         var answer = client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), ANSWER_BYTES_MAX));
         try {
@@ -132,19 +150,21 @@ class TelnyxHttp implements AutoCloseable {
             } else {
                 breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
             }
-            return reply;
+            return new Ended(reply, response);
         } catch (TimeoutException e) {
             answer.cancel(true);
             failed(start, e);
-            return new Reply.Unknown("no answer within " + carrier.answerTimeout());
+            return new Ended(new Reply.Unknown("no answer within " + carrier.answerTimeout()), null);
         } catch (InterruptedException _) {
             answer.cancel(true);
             breaker.releasePermission();
             Thread.currentThread().interrupt();
-            return new Reply.Unknown("interrupted while waiting for the answer");
+            return new Ended(new Reply.Unknown("interrupted while waiting for the answer"), null);
         } catch (ExecutionException e) {
             failed(start, e);
-            return broken(e.getCause());
+            return new Ended(broken(e.getCause()), null);
+        } finally {
+            calls.release();
         }
     }
 

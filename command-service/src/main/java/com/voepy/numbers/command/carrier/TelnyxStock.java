@@ -31,7 +31,7 @@ class TelnyxStock {
     }
 
     CoverageAnswer coverage(String countryCode, NumberType type) {
-        var reply = http.get(
+        var reply = http.browse(
                 "/inventory_coverage",
                 Map.of(
                         "filter[country_code]",
@@ -68,7 +68,7 @@ class TelnyxStock {
         if (!query.nationalPrefix().isEmpty()) {
             filter.put("filter[phone_number][starts_with]", query.nationalPrefix());
         }
-        var reply = http.get("/available_phone_numbers", filter);
+        var reply = http.browse("/available_phone_numbers", filter);
         if (!(reply instanceof Reply.Ok ok)) {
             return new StockAnswer.Unavailable(reply.unavailability());
         }

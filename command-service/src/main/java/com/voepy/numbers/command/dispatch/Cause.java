@@ -36,7 +36,8 @@ public record Cause(
                 metadata.request());
     }
 
-    EventMetadata metadata() {
+    /// Metadata of whatever comes of it.
+    public EventMetadata metadata() {
         return new EventMetadata(
                 tenantId, "system:" + process, requestId, null, correlationId, causationId, request, null);
     }

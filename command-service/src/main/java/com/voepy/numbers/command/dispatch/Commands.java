@@ -7,13 +7,11 @@ import static com.voepy.numbers.kit.problem.ErrorCode.NOT_FOUND;
 import com.voepy.numbers.command.store.MetadataKeys;
 import com.voepy.numbers.kernel.Streams;
 import com.voepy.numbers.kit.log.EventLog;
-import com.voepy.numbers.kit.log.EventMetadata;
 import com.voepy.numbers.kit.privacy.Unsealer;
 import com.voepy.numbers.kit.problem.Rejection;
 import com.voepy.numbers.kit.security.SecretBox;
 import com.voepy.numbers.kit.web.ETags;
 import com.voepy.numbers.kit.web.RequestContext;
-import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,8 +28,6 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The one way a command takes, whoever gives it. Where another transaction was first in a stream, the command is
@@ -86,15 +82,7 @@ public class Commands {
     ///
     /// @param request what the client sent and nothing else; its JSON is the fingerprint
     public ResponseEntity<byte[]> answer(RequestContext context, Object request, Object command) {
-        var metadata = new HashMap<String, Object>(MetadataKeys.toMap(new EventMetadata(
-                context.tenantId(),
-                context.actor(),
-                context.requestId(),
-                context.idempotencyKey(),
-                context.requestId(),
-                context.requestId(),
-                path(),
-                null)));
+        var metadata = new HashMap<String, Object>(MetadataKeys.toMap(Asked.by(context)));
         if (context.idempotencyKey() != null) {
             metadata.putAll(requestMetadata(context, context.idempotencyKey(), request));
         }
@@ -173,7 +161,7 @@ public class Commands {
     }
 
     private Map<String, String> requestMetadata(RequestContext context, String key, Object request) {
-        var path = path();
+        var path = Asked.path();
         // Neither a path nor a key can hold a line break, so that no two of these read the same.
         var name = "%s\n%s\n%s".formatted(context.tenantId(), path, key);
         return Map.of(
@@ -197,20 +185,11 @@ public class Commands {
         if (rendered.body().isEmpty()) {
             return response.build();
         }
-        if (VERSIONED.contains(request().getMethod())) {
+        if (VERSIONED.contains(Asked.request().getMethod())) {
             // Of what is stored, as a GET does: sealed members and all.
             response.eTag(ETags.ofBytes(rendered.body().getBytes(StandardCharsets.UTF_8)));
         }
         return response.contentType(MediaType.APPLICATION_JSON)
                 .body(unsealer.open(rendered.body()).getBytes(StandardCharsets.UTF_8));
-    }
-
-    /// Method and path of the request that this thread answers.
-    private static String path() {
-        return request().getMethod() + " " + request().getRequestURI();
-    }
-
-    private static HttpServletRequest request() {
-        return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
     }
 }

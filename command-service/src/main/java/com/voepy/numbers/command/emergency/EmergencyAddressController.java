@@ -2,6 +2,7 @@ package com.voepy.numbers.command.emergency;
 
 import com.voepy.numbers.command.carrier.AddressVerdict;
 import com.voepy.numbers.command.carrier.EmergencyCarrier;
+import com.voepy.numbers.command.carrier.Errand;
 import com.voepy.numbers.command.dispatch.Commands;
 import com.voepy.numbers.command.emergency.CreateEmergencyAddress.Parts;
 import com.voepy.numbers.command.emergency.EmergencyAddressCommand.DeleteAddress;
@@ -15,6 +16,7 @@ import com.voepy.numbers.kit.problem.FieldError.Code;
 import com.voepy.numbers.kit.security.RequiresScope;
 import com.voepy.numbers.kit.web.RequestContext;
 import com.voepy.numbers.resource.EmergencyAddressResource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -138,7 +140,8 @@ class EmergencyAddressController {
     }
 
     private ResponseEntity<byte[]> ask(RequestContext context, CreateEmergencyAddress wanted) {
-        var verdict = carrier.validate(wanted.address().forCarrier());
+        var verdict = Errand.of(context, List.of())
+                .run(() -> carrier.validate(wanted.address().forCarrier()));
         if (verdict instanceof AddressVerdict.Unavailable unavailable) {
             throw unavailable.cause().refusal();
         }

@@ -2,6 +2,7 @@ package com.voepy.numbers.command.emergency;
 
 import com.voepy.numbers.command.carrier.AddressSearch;
 import com.voepy.numbers.command.carrier.EmergencyCarrier;
+import com.voepy.numbers.command.carrier.Errand;
 import com.voepy.numbers.command.carrier.ReleaseAnswer;
 import com.voepy.numbers.command.dispatch.Cause;
 import com.voepy.numbers.command.dispatch.Commands;
@@ -71,10 +72,12 @@ class ForgetAddress implements TimedTask {
         if (deletion.isEmpty()) {
             return new Next.Done();
         }
-        return switch (carrier.findAddresses(id)) {
-            case AddressSearch.Unavailable _ -> new Next.Again(clock.instant().plus(AGAIN), state);
-            case AddressSearch.Found found -> forget(found.carrierAddressIds(), history, deletion.get(), state);
-        };
+        return Errand.of(Cause.after(NAME, deletion.get()), addressId, List.of())
+                .run(() -> switch (carrier.findAddresses(id)) {
+                    case AddressSearch.Unavailable _ ->
+                        new Next.Again(clock.instant().plus(AGAIN), state);
+                    case AddressSearch.Found found -> forget(found.carrierAddressIds(), history, deletion.get(), state);
+                });
     }
 
     private Next forget(List<String> ids, List<LoggedEvent> history, LoggedEvent deletion, @Nullable String state) {

@@ -5,6 +5,7 @@ import com.voepy.numbers.command.carrier.AddressFault;
 import com.voepy.numbers.command.carrier.AddressSearch;
 import com.voepy.numbers.command.carrier.CarrierAddress;
 import com.voepy.numbers.command.carrier.EmergencyCarrier;
+import com.voepy.numbers.command.carrier.Errand;
 import com.voepy.numbers.command.dispatch.Cause;
 import com.voepy.numbers.command.dispatch.Commands;
 import com.voepy.numbers.command.emergency.EmergencyAddressCommand.ConfirmAddress;
@@ -79,13 +80,17 @@ class KeepAddress implements TimedTask {
             return new Next.Done();
         }
         var cause = Cause.after(NAME, waiting.get());
-        return switch (carrier.findAddresses(id)) {
+        var validated = (EmergencyAddressValidated) waiting.get().event();
+        return Errand.of(cause, addressId, List.of()).run(() -> findOrKeep(validated, cause));
+    }
+
+    private Next findOrKeep(EmergencyAddressValidated event, Cause cause) {
+        return switch (carrier.findAddresses(event.addressId().toString())) {
             case AddressSearch.Unavailable _ -> again();
             case AddressSearch.Found found
             when !found.carrierAddressIds().isEmpty() ->
-                confirm(addressId, found.carrierAddressIds().getFirst(), cause);
-            case AddressSearch.Found _ ->
-                keep((EmergencyAddressValidated) waiting.get().event(), cause);
+                confirm(event.addressId(), found.carrierAddressIds().getFirst(), cause);
+            case AddressSearch.Found _ -> keep(event, cause);
         };
     }
 

@@ -1,5 +1,7 @@
 package com.voepy.numbers.command.inventory;
 
+import com.voepy.numbers.command.carrier.Errand;
+import com.voepy.numbers.command.dispatch.Cause;
 import com.voepy.numbers.command.schedule.Next;
 import com.voepy.numbers.command.schedule.TimedTask;
 import java.time.Duration;
@@ -41,6 +43,10 @@ class StockSync implements TimedTask {
     /// @param state a [Cursor], or null at the beginning of a sync
     @Override
     public Next run(String id, @Nullable String state) {
+        return Errand.of(Cause.of(NAME, null), null, List.of()).run(() -> goOn(state));
+    }
+
+    private Next goOn(@Nullable String state) {
         var now = clock.instant();
         var end = now.plus(properties.slice());
         var cursor = Objects.requireNonNullElseGet(Cursor.parse(state), () -> Cursor.start(now, steps.getFirst()));

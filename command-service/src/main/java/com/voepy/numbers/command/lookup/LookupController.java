@@ -1,6 +1,7 @@
 package com.voepy.numbers.command.lookup;
 
 import com.voepy.numbers.command.carrier.Carrier;
+import com.voepy.numbers.command.carrier.Errand;
 import com.voepy.numbers.command.carrier.LookupAnswer;
 import com.voepy.numbers.command.dispatch.Cause;
 import com.voepy.numbers.command.dispatch.Commands;
@@ -81,7 +82,8 @@ class LookupController {
                 .orElseThrow(() -> new IllegalStateException("not checked: " + request.phoneNumber()));
         long costCents = commands.<Long>send(
                 new PriceLookup(request.tenantId(), request.type()), Cause.of("lookup", request.tenantId()));
-        return switch (carrier.lookup(request.phoneNumber(), request.type())) {
+        var errand = Errand.of(context, List.of(request.phoneNumber()));
+        return switch (errand.run(() -> carrier.lookup(request.phoneNumber(), request.type()))) {
             case LookupAnswer.Known known ->
                 commands.answer(context, request, new RecordLookup(request, facts, known, costCents));
             case LookupAnswer.Refused refused -> {

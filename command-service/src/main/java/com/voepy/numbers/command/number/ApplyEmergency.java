@@ -3,6 +3,7 @@ package com.voepy.numbers.command.number;
 import com.voepy.numbers.command.carrier.EmergencyAnswer;
 import com.voepy.numbers.command.carrier.EmergencyAnswer.Progress;
 import com.voepy.numbers.command.carrier.EmergencyCarrier;
+import com.voepy.numbers.command.carrier.Errand;
 import com.voepy.numbers.command.dispatch.Cause;
 import com.voepy.numbers.command.dispatch.Commands;
 import com.voepy.numbers.command.emergency.EmergencyAddresses;
@@ -20,6 +21,7 @@ import com.voepy.numbers.kernel.Streams;
 import com.voepy.numbers.kit.log.EventLog;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -82,14 +84,18 @@ class ApplyEmergency implements TimedTask {
         if (wish.isEmpty()) {
             return new Next.Done();
         }
-        var addressId = wish.get().addressId();
+        return Errand.of(Cause.after(NAME, wish.get().cause()), numberId, List.of(e164(numberId)))
+                .run(() -> bringAbout(numberId, wish.get(), state));
+    }
+
+    private Next bringAbout(UUID numberId, EmergencyWish wish, @Nullable String state) {
+        var addressId = wish.addressId();
         return addressId == null
-                ? turnOff(numberId, wish.get())
+                ? turnOff(numberId, wish)
                 : switch (addresses.atCarrier(addressId)) {
-                    case AtCarrier.NotYet _ -> again(wish.get(), null);
-                    case AtCarrier.Rejected _ -> fail(numberId, wish.get(), "address_rejected");
-                    case AtCarrier.Kept kept ->
-                        turnOn(numberId, wish.get(), kept.carrierAddressId(), ASKED.equals(state));
+                    case AtCarrier.NotYet _ -> again(wish, null);
+                    case AtCarrier.Rejected _ -> fail(numberId, wish, "address_rejected");
+                    case AtCarrier.Kept kept -> turnOn(numberId, wish, kept.carrierAddressId(), ASKED.equals(state));
                 };
     }
 

@@ -3,6 +3,7 @@ package com.voepy.numbers.command.number;
 import com.voepy.numbers.command.carrier.Carrier;
 import com.voepy.numbers.command.carrier.CarrierSettings;
 import com.voepy.numbers.command.carrier.CarrierSettings.Part;
+import com.voepy.numbers.command.carrier.Errand;
 import com.voepy.numbers.command.carrier.SettingsAnswer;
 import com.voepy.numbers.command.carrier.SettingsAnswer.PartAnswer;
 import com.voepy.numbers.command.dispatch.Cause;
@@ -68,7 +69,8 @@ class ApplySettings implements TimedTask {
             return new Next.Done();
         }
         var event = (NumberConfigured) wanted.get().event();
-        var answer = carrier.configure(event.e164(), settingsOf(event), EnumSet.allOf(Part.class));
+        var answer = Errand.of(causeOf(wanted.get()), numberId, List.of(event.e164()))
+                .run(() -> carrier.configure(event.e164(), settingsOf(event), EnumSet.allOf(Part.class)));
         if (!wanted(numberId).map(LoggedEvent::position).equals(wanted.map(LoggedEvent::position))) {
             return new Next.Again(clock.instant(), null);
         }

@@ -1,6 +1,7 @@
 package com.voepy.numbers.command.number;
 
 import com.voepy.numbers.command.carrier.Carrier;
+import com.voepy.numbers.command.carrier.Errand;
 import com.voepy.numbers.command.carrier.ReleaseAnswer;
 import com.voepy.numbers.command.dispatch.Cause;
 import com.voepy.numbers.command.dispatch.Commands;
@@ -83,7 +84,8 @@ class Disconnect implements TimedTask {
         if (isEmergencyBeingTurnedOff(numberId, history)) {
             return again(numberId, end.get(), EMERGENCY_FIRST, "emergency service is not turned off");
         }
-        return switch (carrier.release(e164)) {
+        var errand = Errand.of(Cause.after(NAME, end.get()), numberId, List.of(e164));
+        return switch (errand.run(() -> carrier.release(e164))) {
             case ReleaseAnswer.Released _ -> confirm(numberId, end.get());
             case ReleaseAnswer.AlreadyGone _ -> alreadyGone(numberId, end.get());
             case ReleaseAnswer.Refused refused -> {

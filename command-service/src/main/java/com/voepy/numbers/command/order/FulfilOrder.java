@@ -2,6 +2,7 @@ package com.voepy.numbers.command.order;
 
 import com.voepy.numbers.command.carrier.Carrier;
 import com.voepy.numbers.command.carrier.CarrierOrder;
+import com.voepy.numbers.command.carrier.Errand;
 import com.voepy.numbers.command.carrier.OrderAnswer;
 import com.voepy.numbers.command.carrier.OrderSearch;
 import com.voepy.numbers.command.carrier.Refusal;
@@ -95,9 +96,9 @@ class FulfilOrder implements TimedTask {
         FulfilmentStep step = commands.send(new PlanFulfilment(orderId), run.cause());
         return switch (step) {
             case FulfilmentStep.Nothing _ -> new Next.Done();
-            case FulfilmentStep.Submit submit -> run.submit(submit);
-            case FulfilmentStep.Find find -> run.find(find, state);
-            case FulfilmentStep.Poll poll -> run.poll(poll);
+            case FulfilmentStep.Submit submit -> run.errand(submit.pending()).run(() -> run.submit(submit));
+            case FulfilmentStep.Find find -> run.errand(find.pending()).run(() -> run.find(find, state));
+            case FulfilmentStep.Poll poll -> run.errand(poll.pending()).run(() -> run.poll(poll));
         };
     }
 
@@ -113,6 +114,10 @@ class FulfilOrder implements TimedTask {
 
         Cause cause() {
             return cause;
+        }
+
+        Errand errand(List<E164> numbers) {
+            return Errand.of(cause, orderId, numbers);
         }
 
         Next submit(FulfilmentStep.Submit step) {

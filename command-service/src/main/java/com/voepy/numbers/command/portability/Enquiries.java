@@ -1,5 +1,6 @@
 package com.voepy.numbers.command.portability;
 
+import com.voepy.numbers.command.carrier.Errand;
 import com.voepy.numbers.kernel.E164;
 import java.time.Duration;
 import java.util.HashMap;
@@ -26,12 +27,13 @@ final class Enquiries {
 
     /// What came back in time. Whoever is still asking then is interrupted.
     static <A> Map<E164, A> ask(List<E164> numbers, Duration max, Question<A> question) throws InterruptedException {
+        var errand = Errand.current();
         var turns = new Semaphore(AT_ONCE_MAX);
         var tasks = numbers.stream()
                 .<Callable<Optional<A>>>map(e164 -> () -> {
                     turns.acquire();
                     try {
-                        return question.ask(e164);
+                        return errand.about(e164).run(() -> question.ask(e164));
                     } finally {
                         turns.release();
                     }

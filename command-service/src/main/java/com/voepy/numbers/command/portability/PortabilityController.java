@@ -2,6 +2,7 @@ package com.voepy.numbers.command.portability;
 
 import com.voepy.numbers.command.carrier.Carrier;
 import com.voepy.numbers.command.carrier.CsrCoverageAnswer;
+import com.voepy.numbers.command.carrier.Errand;
 import com.voepy.numbers.command.carrier.PortabilityAnswer;
 import com.voepy.numbers.command.carrier.Unavailability;
 import com.voepy.numbers.command.numbering.DialPlan;
@@ -89,6 +90,10 @@ class PortabilityController {
                 phoneNumbers == null
                         ? null
                         : List.of(DialPlan.plusRestored(phoneNumbers).split(",", -1)));
+        return Errand.of(context, numbers).run(() -> portability(numbers));
+    }
+
+    private PortabilityList portability(List<E164> numbers) throws InterruptedException {
         var lines = switch (carrier.portability(numbers)) {
             case PortabilityAnswer.Checked checked -> checked.lines();
             case PortabilityAnswer.Unavailable unavailable -> throw notNow(unavailable.cause());
@@ -120,6 +125,10 @@ class PortabilityController {
     CoverageList csrCoverage(RequestContext context, @RequestBody CoverageBody body) throws InterruptedException {
         context.tenant();
         var numbers = read(body.phoneNumbers());
+        return Errand.of(context, numbers).run(() -> csrCoverage(numbers));
+    }
+
+    private CoverageList csrCoverage(List<E164> numbers) throws InterruptedException {
         var coverage = coverage(numbers);
         var contents = records.of(coverage.values().stream()
                 .filter(line -> line.covered() && !line.needsMore())

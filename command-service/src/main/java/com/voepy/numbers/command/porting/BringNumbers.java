@@ -1,6 +1,7 @@
 package com.voepy.numbers.command.porting;
 
 import com.voepy.numbers.command.carrier.CarrierPort;
+import com.voepy.numbers.command.carrier.Errand;
 import com.voepy.numbers.command.carrier.PortAnswer;
 import com.voepy.numbers.command.carrier.PortForm;
 import com.voepy.numbers.command.carrier.PortForm.EndUser;
@@ -21,8 +22,10 @@ import com.voepy.numbers.command.porting.PortingProgressHandlers.NotPlaced;
 import com.voepy.numbers.command.porting.PortingProgressHandlers.Report;
 import com.voepy.numbers.command.schedule.Next;
 import com.voepy.numbers.command.schedule.TimedTask;
+import com.voepy.numbers.events.PortingOrderEvent.PortingOrderCreated;
 import com.voepy.numbers.events.PortingOrderEvent.PortingProblem;
 import com.voepy.numbers.kernel.CarrierPortState;
+import com.voepy.numbers.kernel.E164;
 import com.voepy.numbers.kernel.Sealed;
 import com.voepy.numbers.kernel.Streams;
 import com.voepy.numbers.kit.log.EventLog;
@@ -112,13 +115,17 @@ class BringNumbers implements TimedTask {
         }
         var run = new Run(portingOrderId, Cause.after(NAME, events.getFirst()));
         PortingStep step = commands.send(new PlanPort(portingOrderId), run.cause());
-        var next = switch (step) {
+        var next = Errand.of(run.cause(), portingOrderId, numbers(events)).run(() -> switch (step) {
             case PortingStep.Nothing _ -> new Next.Done();
             case PortingStep.Place place -> run.place(place);
             case PortingStep.Find find -> run.find(find, state);
             case PortingStep.Follow follow -> run.follow(follow, state);
-        };
+        });
         return wishes(log.ofStream(Streams.port(portingOrderId))) > wishes(events) ? again(Duration.ZERO) : next;
+    }
+
+    private static List<E164> numbers(List<LoggedEvent> events) {
+        return events.getFirst().event() instanceof PortingOrderCreated e ? e.phoneNumbers() : List.of();
     }
 
     /// A wish that came while this ran could not wake it.

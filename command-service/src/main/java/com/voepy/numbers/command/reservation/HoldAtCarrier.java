@@ -2,6 +2,7 @@ package com.voepy.numbers.command.reservation;
 
 import com.voepy.numbers.command.carrier.Carrier;
 import com.voepy.numbers.command.carrier.CarrierOrder;
+import com.voepy.numbers.command.carrier.Errand;
 import com.voepy.numbers.command.carrier.HoldAnswer;
 import com.voepy.numbers.command.dispatch.Cause;
 import com.voepy.numbers.command.dispatch.Commands;
@@ -64,9 +65,12 @@ class HoldAtCarrier implements TimedTask {
         if (numbers.isEmpty()) {
             return new Next.Done();
         }
-        return switch (carrier.hold(id, numbers)) {
+        var created = events.getFirst();
+        var errand =
+                Errand.of(Cause.after(NAME, created), ((ReservationCreated) created.event()).reservationId(), numbers);
+        return switch (errand.run(() -> carrier.hold(id, numbers))) {
             case HoldAnswer.Held held -> {
-                record(events.getFirst(), held);
+                record(created, held);
                 yield new Next.Done();
             }
             case HoldAnswer.Refused refused -> {

@@ -12,6 +12,7 @@ import com.voepy.numbers.sandbox.contract.TelnyxContract;
 import com.voepy.numbers.sandbox.webhook.WebhookSigningKey;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -55,8 +56,11 @@ class EmergencyOnTheSandboxTest {
                 "numbers.sandbox.poll",
                 "10ms"));
         recorder = ContractRecorder.before(URI.create("http://127.0.0.1:" + CarrierSandbox.port(sandbox)));
-        carrier = new TelnyxCarrier(new CarrierProperties(
-                recorder.uri(), "KEY-1", null, "profile-1", Duration.ofSeconds(2), Duration.ofSeconds(15), 16));
+        carrier = new TelnyxCarrier(
+                new CarrierProperties(
+                        recorder.uri(), "KEY-1", null, "profile-1", Duration.ofSeconds(2), Duration.ofSeconds(15), 16),
+                _ -> {},
+                Clock.systemUTC());
         carrier.order("bought", List.of(NUMBER));
     }
 

@@ -2,6 +2,7 @@ package com.voepy.numbers.command.carrier;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.voepy.numbers.kit.log.NewEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -9,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,10 @@ class FakeCarrier implements AutoCloseable {
     }
 
     final List<Request> requests = new CopyOnWriteArrayList<>();
+
+    /// What its adapters put on record.
+    final List<NewEvent> calls = new CopyOnWriteArrayList<>();
+
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final HttpServer server;
@@ -56,11 +62,11 @@ class FakeCarrier implements AutoCloseable {
     }
 
     TelnyxCarrier adapter() {
-        return new TelnyxCarrier(properties(Duration.ofSeconds(10)));
+        return new TelnyxCarrier(properties(Duration.ofSeconds(10)), calls::add, Clock.systemUTC());
     }
 
     TelnyxCarrier impatientAdapter() {
-        return new TelnyxCarrier(properties(Duration.ofMillis(300)));
+        return new TelnyxCarrier(properties(Duration.ofMillis(300)), calls::add, Clock.systemUTC());
     }
 
     private CarrierProperties properties(Duration answerTimeout) {

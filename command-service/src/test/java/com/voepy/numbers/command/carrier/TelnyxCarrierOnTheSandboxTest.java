@@ -21,6 +21,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -75,7 +76,7 @@ class TelnyxCarrierOnTheSandboxTest {
                 "numbers.sandbox.poll",
                 "10ms"));
         recorder = ContractRecorder.before(URI.create("http://127.0.0.1:" + CarrierSandbox.port(sandbox)));
-        carrier = new TelnyxCarrier(properties());
+        carrier = new TelnyxCarrier(properties(), _ -> {}, Clock.systemUTC());
     }
 
     @AfterEach

@@ -1,6 +1,7 @@
 package com.voepy.numbers.query.audit;
 
 import com.voepy.numbers.events.BalanceEvent;
+import com.voepy.numbers.events.CarrierCallEvent.CarrierCalled;
 import com.voepy.numbers.events.Event;
 import com.voepy.numbers.events.TenantEvent;
 import com.voepy.numbers.kernel.E164;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// A component that a later release adds is found without a word here.
 final class Names {
 
-    /// Whose an event is is asked otherwise; only what happens to a tenant itself names it as a resource.
+    /// Whose an event is is asked otherwise; as a resource it is named by what happens to a tenant itself, and by what
+    /// the platform does for it.
     private static final String TENANT = "tenantId";
 
     /// As RFC 9562 numbers them; of the ids of the platform only those of numbers have it.
@@ -35,6 +37,10 @@ final class Names {
         var event = logged.event();
         names.addRecord((Record) event);
         if (event instanceof TenantEvent e) {
+            names.add(e.tenantId());
+        }
+        if (event instanceof CarrierCalled e) {
+            // It is the platform's; whose affair it was is asked as one asks for a resource.
             names.add(e.tenantId());
         }
         if (event instanceof BalanceEvent e) {

@@ -2,6 +2,7 @@ package com.voepy.numbers.query.audit;
 
 import com.voepy.numbers.events.ApiKeyEvent;
 import com.voepy.numbers.events.BalanceEvent;
+import com.voepy.numbers.events.CarrierCallEvent;
 import com.voepy.numbers.events.ConnectionEvent;
 import com.voepy.numbers.events.CreditEvent;
 import com.voepy.numbers.events.DocumentEvent;
@@ -46,8 +47,8 @@ final class Owner {
             case ReservationEvent e -> e.tenantId();
             case TenantEvent e -> e.tenantId();
             case WebhookSubscriptionEvent e -> e.tenantId();
-            // What carriers offer and what it is sold for.
-            case NumberBlockEvent _, PricingTierEvent _ -> null;
+            // What carriers offer, what it is sold for, and how the platform deals with them.
+            case NumberBlockEvent _, PricingTierEvent _, CarrierCallEvent _ -> null;
         };
     }
 

@@ -2,6 +2,7 @@ package com.voepy.numbers.query.console;
 
 import com.voepy.numbers.events.ApiKeyEvent;
 import com.voepy.numbers.events.BalanceEvent;
+import com.voepy.numbers.events.CarrierCallEvent;
 import com.voepy.numbers.events.ConnectionEvent;
 import com.voepy.numbers.events.CreditEvent;
 import com.voepy.numbers.events.DocumentEvent;
@@ -85,7 +86,8 @@ enum Kind {
                     CarrierPortHandedOver _,
                     CarrierPortRefused _,
                     ReservationHeldAtCarrier _,
-                    NumberBlockEvent _ -> CARRIER;
+                    NumberBlockEvent _,
+                    CarrierCallEvent _ -> CARRIER;
             case ApiKeyEvent _,
                     ConnectionEvent _,
                     DocumentEvent _,

@@ -9,6 +9,7 @@ import com.voepy.numbers.events.BalanceEvent.BalanceOpened;
 import com.voepy.numbers.events.BalanceEvent.BalanceRanLow;
 import com.voepy.numbers.events.BalanceEvent.BalanceRefunded;
 import com.voepy.numbers.events.BalanceEvent.MonthlyFeeDebited;
+import com.voepy.numbers.events.CarrierCallEvent;
 import com.voepy.numbers.events.ConnectionEvent;
 import com.voepy.numbers.events.CreditEvent;
 import com.voepy.numbers.events.DocumentEvent;
@@ -113,6 +114,7 @@ final class Announcement {
                     CreditEvent _,
                     DocumentEvent _,
                     DocumentSpaceEvent _,
+                    CarrierCallEvent _,
                     LookupEvent _,
                     ErasureEvent _,
                     NumberBlockEvent _,

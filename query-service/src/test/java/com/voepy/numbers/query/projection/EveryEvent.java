@@ -16,6 +16,7 @@ import com.voepy.numbers.events.BalanceEvent.BalanceRanLow;
 import com.voepy.numbers.events.BalanceEvent.BalanceRefunded;
 import com.voepy.numbers.events.BalanceEvent.DebitCause;
 import com.voepy.numbers.events.BalanceEvent.MonthlyFeeDebited;
+import com.voepy.numbers.events.CarrierCallEvent.CarrierCalled;
 import com.voepy.numbers.events.ConnectionEvent.ConnectionCreated;
 import com.voepy.numbers.events.ConnectionEvent.ConnectionDeleted;
 import com.voepy.numbers.events.ConnectionEvent.ConnectionUpdated;
@@ -114,6 +115,7 @@ import com.voepy.numbers.events.WebhookSubscriptionEvent.WebhookSubscriptionDele
 import com.voepy.numbers.events.WebhookSubscriptionEvent.WebhookSubscriptionUpdated;
 import com.voepy.numbers.events.WebhookSubscriptionEvent.WebhookTestRequested;
 import com.voepy.numbers.kernel.Capability;
+import com.voepy.numbers.kernel.CarrierCallOutcome;
 import com.voepy.numbers.kernel.CarrierPortState;
 import com.voepy.numbers.kernel.DocumentType;
 import com.voepy.numbers.kernel.E164;
@@ -173,6 +175,21 @@ public final class EveryEvent {
                 new BalanceDebited(TENANT, 600, 400, DebitCause.NUMBER_ACTIVATION, ORDER, NUMBER_ID, NUMBER),
                 new BalanceRanLow(TENANT, 400, 500),
                 new BalanceDebited(TENANT, 2, 398, DebitCause.NUMBER_LOOKUP_CARRIER, null, null, OTHER),
+                new CarrierCalled(
+                        SECOND,
+                        TENANT,
+                        "telnyx",
+                        "GET",
+                        "/v2/number_lookup/" + OTHER,
+                        null,
+                        CarrierCallOutcome.ANSWERED,
+                        null,
+                        200,
+                        12,
+                        "{}",
+                        null,
+                        null,
+                        List.of(OTHER)),
                 new NumberLookedUp(SECOND, TENANT, OTHER, LookupType.CARRIER, true, 2),
                 new BalanceRefunded(TENANT, 100, 498, ORDER, OTHER_ID, OTHER),
                 new MonthlyFeeDebited(TENANT, 150, 348, NUMBER_ID, NUMBER, 1, START, LATER),

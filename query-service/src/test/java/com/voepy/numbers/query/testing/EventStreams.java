@@ -2,6 +2,7 @@ package com.voepy.numbers.query.testing;
 
 import com.voepy.numbers.events.ApiKeyEvent;
 import com.voepy.numbers.events.BalanceEvent;
+import com.voepy.numbers.events.CarrierCallEvent;
 import com.voepy.numbers.events.ConnectionEvent;
 import com.voepy.numbers.events.CreditEvent;
 import com.voepy.numbers.events.DocumentEvent;
@@ -30,6 +31,7 @@ final class EventStreams {
         return switch (event) {
             case ApiKeyEvent e -> Streams.apiKey(e.keyId());
             case BalanceEvent e -> Streams.balance(e.tenantId());
+            case CarrierCallEvent e -> Streams.carrierCall(e.callId());
             case ConnectionEvent e -> Streams.connection(e.connectionId());
             case CreditEvent e -> Streams.credit(e.tenantId(), "test");
             case DocumentEvent e -> Streams.document(e.documentId());

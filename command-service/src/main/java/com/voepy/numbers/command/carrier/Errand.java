@@ -1,0 +1,52 @@
+package com.voepy.numbers.command.carrier;
+
+import com.voepy.numbers.command.dispatch.Asked;
+import com.voepy.numbers.command.dispatch.Cause;
+import com.voepy.numbers.kernel.E164;
+import com.voepy.numbers.kit.log.EventMetadata;
+import com.voepy.numbers.kit.web.RequestContext;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What calls to the carrier are made for. Whoever makes some binds one around them, and each goes on record with it.
+///
+/// @param metadata who caused the calls
+/// @param resourceId the order, port, number, reservation or address that they are about, or null
+/// @param phoneNumbers those that they are about
+public record Errand(EventMetadata metadata, @Nullable UUID resourceId, List<E164> phoneNumbers) {
+
+    private static final ScopedValue<Errand> CURRENT = ScopedValue.newInstance();
+
+    private static final Errand NOBODYS = new Errand(EventMetadata.NONE, null, List.of());
+
+    public Errand {
+        phoneNumbers = List.copyOf(phoneNumbers);
+    }
+
+    /// Of a process of the platform.
+    public static Errand of(Cause cause, @Nullable UUID resourceId, Collection<E164> phoneNumbers) {
+        return new Errand(cause.metadata(), resourceId, List.copyOf(phoneNumbers));
+    }
+
+    /// Of the request that this thread answers.
+    public static Errand of(RequestContext context, Collection<E164> phoneNumbers) {
+        return new Errand(Asked.by(context), null, List.copyOf(phoneNumbers));
+    }
+
+    /// The one that this thread is on. It does not go over to other threads by itself.
+    public static Errand current() {
+        return CURRENT.orElse(NOBODYS);
+    }
+
+    /// The same for one number of it.
+    public Errand about(E164 phoneNumber) {
+        return new Errand(metadata, resourceId, List.of(phoneNumber));
+    }
+
+    /// Makes the calls.
+    public <R extends @Nullable Object, X extends Throwable> R run(ScopedValue.CallableOp<R, X> calls) throws X {
+        return ScopedValue.where(CURRENT, this).call(calls);
+    }
+}

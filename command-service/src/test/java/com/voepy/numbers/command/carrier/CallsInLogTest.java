@@ -1,0 +1,145 @@
+package com.voepy.numbers.command.carrier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.voepy.numbers.command.testing.AtOnce;
+import com.voepy.numbers.events.CarrierCallEvent.CarrierCalled;
+import com.voepy.numbers.kernel.CarrierCallOutcome;
+import com.voepy.numbers.kernel.Streams;
+import com.voepy.numbers.kit.log.EventAppender;
+import com.voepy.numbers.kit.log.EventCodec;
+import com.voepy.numbers.kit.log.EventLog;
+import com.voepy.numbers.kit.log.EventMetadata;
+import com.voepy.numbers.kit.log.LogSchema;
+import com.voepy.numbers.kit.log.NewEvent;
+import com.voepy.numbers.kit.testing.TestDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CallsInLogTest {
+
+    static final Instant NOON = Instant.parse("2030-01-01T12:00:00Z");
+
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    @SuppressWarnings("NullAway.Init")
+    DataSource dataSource;
+
+    @SuppressWarnings("NullAway.Init")
+    TransactionTemplate transaction;
+
+    @SuppressWarnings("NullAway.Init")
+    EventLog log;
+
+    @SuppressWarnings("NullAway.Init")
+    CallsInLog calls;
+
+    @BeforeEach
+    void start() {
+        dataSource = TestDatabase.create().dataSource();
+        LogSchema.migrate(dataSource);
+        var codec = new EventCodec();
+        log = new EventLog(JdbcClient.create(dataSource), codec);
+        transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        calls = new CallsInLog(new EventAppender(dataSource, codec), JdbcClient.create(dataSource), transaction);
+        calls.bindTo(meters);
+    }
+
+    @Test
+    void a_call_is_in_the_log_when_its_caller_goes_on() {
+        var call = call();
+        calls.add(call);
+
+        var logged = log.ofStream(call.stream()).getFirst();
+        assertThat(logged.event()).isEqualTo(call.event());
+        assertThat(logged.occurredAt()).isEqualTo(NOON);
+        assertThat(lost()).isZero();
+    }
+
+    @Test
+    void of_many_that_end_at_once_none_is_missing_or_doubled() {
+        var present = AtOnce.run(64, _ -> {
+            var call = call();
+            calls.add(call);
+            return log.ofStream(call.stream()).size();
+        });
+
+        assertThat(present).containsOnly(1);
+        assertThat(log.head()).isEqualTo(64);
+        assertThat(lost()).isZero();
+    }
+
+    @Test
+    void an_interrupted_caller_leaves_a_record_and_stays_interrupted() {
+        var call = call();
+        Thread.currentThread().interrupt();
+        calls.add(call);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(log.ofStream(call.stream())).hasSize(1);
+    }
+
+    /// Whoever appends holds the head of the log until the transaction ends.
+    @Test
+    void a_log_that_is_stuck_is_waited_for_a_moment_and_the_loss_is_counted() {
+        transaction.executeWithoutResult(_ -> {
+            JdbcClient.create(dataSource)
+                    .sql("UPDATE log.head SET position = position")
+                    .update();
+            var start = System.nanoTime();
+            AtOnce.run(3, _ -> {
+                calls.add(call());
+                return true;
+            });
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+        });
+
+        assertThat(lost()).isEqualTo(3);
+        assertThat(log.head()).isZero();
+        var next = call();
+        calls.add(next);
+        assertThat(log.ofStream(next.stream())).hasSize(1);
+    }
+
+    private double lost() {
+        return meters.get("numbers.carrier.calls.unrecorded").functionCounter().count();
+    }
+
+    private static NewEvent call() {
+        var id = UUID.randomUUID();
+        return new NewEvent(
+                Streams.carrierCall(id),
+                0,
+                "CarrierCall",
+                UUID.randomUUID(),
+                NOON,
+                new CarrierCalled(
+                        id,
+                        null,
+                        "telnyx",
+                        "GET",
+                        "/v2/number_orders",
+                        null,
+                        CarrierCallOutcome.ANSWERED,
+                        null,
+                        200,
+                        1,
+                        "{}",
+                        null,
+                        null,
+                        List.of()),
+                EventMetadata.NONE);
+    }
+}

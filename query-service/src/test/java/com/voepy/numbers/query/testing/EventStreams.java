@@ -23,11 +23,11 @@ import com.voepy.numbers.events.WebhookSubscriptionEvent;
 import com.voepy.numbers.kernel.Streams;
 
 /// The stream that each event belongs to.
-final class EventStreams {
+public final class EventStreams {
 
     private EventStreams() {}
 
-    static String of(Event event) {
+    public static String of(Event event) {
         return switch (event) {
             case ApiKeyEvent e -> Streams.apiKey(e.keyId());
             case BalanceEvent e -> Streams.balance(e.tenantId());

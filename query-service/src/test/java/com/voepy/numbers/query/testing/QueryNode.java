@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -62,6 +63,10 @@ public final class QueryNode implements AutoCloseable {
     /// Where a path of this node is.
     public URI at(String path) {
         return URI.create("http://localhost:%d%s".formatted(port, path));
+    }
+
+    public <T> List<T> beans(Class<T> type) {
+        return List.copyOf(context.getBeansOfType(type).values());
     }
 
     public HttpResponse<String> get(String path, String apiKey, String... headers) {

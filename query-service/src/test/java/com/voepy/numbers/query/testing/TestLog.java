@@ -24,6 +24,11 @@ public final class TestLog {
 
     public static final Instant START = Instant.parse("2030-01-01T12:00:00Z");
 
+    private static final int BATCH = 500;
+
+    /// An event and when it happened.
+    public record Timed(Instant at, Event event) {}
+
     private final EventAppender appender;
     private final TransactionTemplate transaction;
     private final EventLog log;
@@ -59,6 +64,15 @@ public final class TestLog {
     /// Appends an event that is late: it happened before others that are in the log already.
     public synchronized long appendLate(Instant at, Event event) {
         return append(List.of(next(event, at, EventMetadata.NONE)));
+    }
+
+    /// Appends events that happened at times of their own, many at once.
+    public synchronized void appendTimed(List<Timed> events) {
+        for (var from = 0; from < events.size(); from += BATCH) {
+            append(events.subList(from, Math.min(from + BATCH, events.size())).stream()
+                    .map(timed -> next(timed.event(), timed.at(), EventMetadata.NONE))
+                    .toList());
+        }
     }
 
     private NewEvent next(Event event, Instant at, EventMetadata metadata) {

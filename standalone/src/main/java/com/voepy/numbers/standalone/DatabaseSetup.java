@@ -13,6 +13,9 @@ import java.util.TreeMap;
 /// @param productUrl the JDBC address of the product's database
 record DatabaseSetup(String adminUrl, String productUrl) {
 
+    /// Who may look into the log by SQL; the query side grants it its views, but may make no roles.
+    static final String INVESTIGATORS = "numbers_investigator";
+
     /// Each of these turned off loses answered commits, or pages, when the machine loses power.
     private static final Map<String, String> DURABLE =
             Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
@@ -26,6 +29,9 @@ record DatabaseSetup(String adminUrl, String productUrl) {
                     execute(admin, "CREATE ROLE " + role + " LOGIN");
                 }
                 execute(admin, "ALTER ROLE %s PASSWORD '%s'".formatted(role, password));
+                if (!exists(admin, "SELECT 1 FROM pg_roles WHERE rolname = ?", INVESTIGATORS)) {
+                    execute(admin, "CREATE ROLE " + INVESTIGATORS + " NOLOGIN");
+                }
                 if (!exists(admin, "SELECT 1 FROM pg_database WHERE datname = ?", database)) {
                     execute(admin, "CREATE DATABASE %s OWNER %s".formatted(database, role));
                 }

@@ -83,6 +83,25 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void has_a_role_for_investigators_that_nobody_can_log_in_as() throws Exception {
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "SELECT rolcanlogin OR rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = '%s'"
+                                .formatted(DatabaseSetup.INVESTIGATORS))) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getBoolean(1)).isFalse();
+        }
+    }
+
+    /// As `docs/sql.md` says how to find it.
+    @Test
+    void says_where_it_listens() throws Exception {
+        var port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3);
+        assertThat(database.jdbcUrl()).isEqualTo("jdbc:postgresql://127.0.0.1:%s/numbers".formatted(port.strip()));
+    }
+
+    @Test
     void keeps_its_secrets_from_other_users() throws Exception {
         assertThat(permissions(".")).isEqualTo("rwx------");
         assertThat(permissions("postgres")).isEqualTo("rwx------");

@@ -1,0 +1,5 @@
+/// SQL for investigators.
+@NullMarked
+package com.voepy.numbers.query.investigate;
+
+import org.jspecify.annotations.NullMarked;

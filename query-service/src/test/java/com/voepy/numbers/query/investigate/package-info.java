@@ -1,0 +1,4 @@
+@NullMarked
+package com.voepy.numbers.query.investigate;
+
+import org.jspecify.annotations.NullMarked;

@@ -43,6 +43,11 @@ final class EventVerbs {
                             columns("occurred_at=AT", "type", "stream", "actor", "id"),
                             runs(Tail::run))),
             Verb.get("events get", "/v1/events/{id}", "One event, whole.", id("id", "of the event")),
+            Verb.get(
+                    "events chain",
+                    "/v1/requests/{requestId}",
+                    "All that one of your requests set off: commands, events, debits, webhooks and their attempts.",
+                    id("requestId", "the X-Request-Id of the request")),
             new Verb(
                     "audit events",
                     new Endpoint("GET", "/v1/audit/events"),
@@ -70,6 +75,12 @@ final class EventVerbs {
                     "/v1/audit/numbers/{e164}/diff",
                     "What differs between a number then and later, whoever had it.",
                     between(NUMBER)),
+            Verb.get(
+                    "audit chain",
+                    "/v1/audit/requests/{requestId}",
+                    "All that requests with this id set off, for each tenant that used it, calls to the carrier included.",
+                    id("requestId", "the X-Request-Id of the request"),
+                    query("tenant_id", "only the chain of this tenant")),
             new Verb(
                     "audit evidence",
                     new Endpoint("GET", "/v1/audit/evidence"),

@@ -40,6 +40,11 @@ record EventFilter(
 
     static final int IDEMPOTENCY_KEY_CHARS_MAX = 255;
 
+    /// What requests with that id set off.
+    static EventFilter ofRequest(@Nullable UUID tenantId, String requestId) {
+        return new EventFilter(tenantId, null, null, null, null, requestId, null, null, null);
+    }
+
     /// Reads the filters that tenants and auditors have in common; call `checks.orThrow()` before using it.
     static EventFilter of(Checks checks, @Nullable UUID tenantId, Map<String, String> query) {
         var filter = new EventFilter(

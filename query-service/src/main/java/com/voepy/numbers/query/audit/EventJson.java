@@ -39,22 +39,35 @@ class EventJson {
         this.unsealer = unsealer;
     }
 
+    /// The event for its owner, before what is sealed in it is [#opened].
+    static EventResource sealed(LoggedEvent logged) {
+        return EventResource.of(logged, OWNERS.valueToTree(logged.event()));
+    }
+
+    /// The event for auditors.
+    static EventResource closed(LoggedEvent logged) {
+        return EventResource.of(logged, AUDITORS.valueToTree(logged.event()));
+    }
+
+    /// Something with events in it, as their owner sees them.
+    RawJson opened(Object resource) {
+        return new RawJson(unsealer.open(WireJson.mapper().writeValueAsString(resource)));
+    }
+
     /// For the tenant whose events they are.
     List<RawJson> forOwner(List<LoggedEvent> events) {
-        var texts = events.stream().map(logged -> text(logged, OWNERS)).toList();
+        var texts = events.stream().map(EventJson::sealed).map(EventJson::text).toList();
         return unsealer.openAll(texts).stream()
                 .map(opened -> new RawJson(opened.json()))
                 .toList();
     }
 
     List<RawJson> forAuditors(List<LoggedEvent> events) {
-        return events.stream()
-                .map(logged -> new RawJson(text(logged, AUDITORS)))
-                .toList();
+        return events.stream().map(logged -> new RawJson(text(closed(logged)))).toList();
     }
 
-    private static String text(LoggedEvent logged, JsonMapper mapper) {
-        return WireJson.mapper().writeValueAsString(EventResource.of(logged, mapper.valueToTree(logged.event())));
+    private static String text(EventResource event) {
+        return WireJson.mapper().writeValueAsString(event);
     }
 
     private static final class WithoutSecrets extends SimpleModule {

@@ -37,6 +37,9 @@ public class DeliveryLog {
     /// Of each answer, in a list: 250 deliveries may have 50 attempts each.
     private static final int ANSWER_CHARS_IN_LISTS_MAX = 256;
 
+    /// As many as one request id is shown events.
+    private static final int BY_ID_MAX = 1_000;
+
     private final JdbcClient jdbc;
     private final Unsealer unsealer;
 
@@ -97,6 +100,28 @@ public class DeliveryLog {
         return rows.entrySet().stream()
                 .map(row -> with(row.getValue(), attempts.get(row.getKey())))
                 .findAny();
+    }
+
+    /// Those of the tenant's that have one of these ids, in the order of the queue.
+    List<DeliveryResource> all(UUID tenantId, Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, DeliveryResource> rows = new LinkedHashMap<>();
+        jdbc.sql("""
+            SELECT * FROM view.webhook_delivery WHERE id = ANY (:ids) AND tenant_id = :tenantId
+            ORDER BY queued LIMIT :rows
+            """)
+                .param("ids", ids.toArray(String[]::new))
+                .param("tenantId", tenantId)
+                .param("rows", BY_ID_MAX)
+                .query(row -> {
+                    rows.put(row.getLong("queued"), read(row, null));
+                });
+        var attempts = attempts(rows.keySet(), ANSWER_CHARS_IN_LISTS_MAX);
+        return rows.entrySet().stream()
+                .map(row -> with(row.getValue(), attempts.get(row.getKey())))
+                .toList();
     }
 
     private Map<Long, List<AttemptResource>> attempts(Collection<Long> deliveries, int answerCharsMax) {

@@ -1,13 +1,16 @@
 package com.voepy.numbers.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.voepy.numbers.acceptance.platform.Client;
+import com.voepy.numbers.acceptance.platform.Emergency;
 import com.voepy.numbers.acceptance.platform.Orders;
 import com.voepy.numbers.acceptance.platform.Platform;
 import com.voepy.numbers.acceptance.platform.Platforms;
 import com.voepy.numbers.acceptance.platform.Stock;
 import com.voepy.numbers.acceptance.platform.Tenant;
+import com.voepy.numbers.acceptance.platform.WebhookReceiver;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -85,6 +88,85 @@ class InvestigatingJourneyTest {
         for (var event : byRequest) {
             stranger.get("/v1/events/" + event.at("/id").asString()).expect(404);
         }
+    }
+
+    /// From the request id alone to the last webhook, and to what the carrier was asked.
+    @Test
+    void a_request_leads_to_its_debit_its_calls_to_the_carrier_and_its_webhooks() {
+        var request = "req-" + UUID.randomUUID();
+        var e164 = Stock.number();
+        try (var receiver = WebhookReceiver.start()) {
+            client.post("/v1/webhooks", Map.of("url", receiver.url(), "event_types", List.of("number_order.completed")))
+                    .expect(201);
+            var ordered = client.post("/v1/numbers/order", Client.orderOf(e164), "X-Request-Id", request)
+                    .expect(201);
+            await().atMost(SOON).untilAsserted(() -> {
+                var attempt =
+                        client.get("/v1/requests/" + request).expect(200).json().at("/webhooks/0/delivery/attempts/0");
+                assertThat(attempt.at("/status").asString()).isEqualTo("succeeded");
+            });
+
+            var mine = client.get("/v1/requests/" + request).expect(200).json();
+            assertThat(mine.at("/request").asString()).isEqualTo("POST /v1/numbers/order");
+            assertThat(mine.at("/commands/0/command").asString()).isEqualTo("PlaceOrder");
+            assertThat(types(items(mine, "/events")))
+                    .contains("BalanceDebited", "NumberOrdered", "NumberActivated", "NumberOrderCompleted");
+            assertThat(mine.at("/debits/0/reference").asString()).contains(e164);
+            assertThat(mine.at("/debits/0/amount_cents").asLong()).isNegative();
+            assertThat(mine.at("/carrier_calls")).isEmpty();
+
+            var audited = auditor.get("/v1/audit/requests/" + request + "?tenant_id=" + tenant.id())
+                    .expect(200)
+                    .json()
+                    .at("/data/0");
+            assertThat(ids(items(audited, "/events"))).isEqualTo(ids(items(mine, "/events")));
+            var call = items(audited, "/carrier_calls").stream()
+                    .filter(one -> one.at("/method").asString().equals("POST"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(call.at("/path").asString()).endsWith("/number_orders");
+            assertThat(call.at("/outcome").asString()).isEqualTo("answered");
+            assertThat(call.at("/status").asInt()).isEqualTo(200);
+            assertThat(call.at("/request_body").asString()).contains(e164);
+            assertThat(call.at("/response_body").asString()).contains("pending");
+            assertThat(call.at("/carrier_request_id").asString()).isNotBlank();
+            assertThat(call.at("/resource_id").asString())
+                    .isEqualTo(ordered.header("Location").orElseThrow().substring("/v1/number-orders/".length()));
+            var calls = "/v1/audit/events?type=CarrierCalled&phone_number=" + escaped(e164);
+            assertThat(ids(all(auditor, calls))).contains(call.at("/event_id").asString());
+            assertThat(events(client, "type=CarrierCalled")).isEmpty();
+            stranger.get("/v1/requests/" + request).expect(404);
+        }
+    }
+
+    /// What the carrier is told of a person, and says of one, is in the record of the call only as a gap.
+    @Test
+    void a_call_about_a_person_is_on_record_without_the_person() {
+        var request = "req-" + UUID.randomUUID();
+        client.post("/v1/emergency-addresses", Emergency.address("1 Canary St"), "X-Request-Id", request)
+                .expect(201);
+
+        var chain = auditor.get("/v1/audit/requests/" + request).expect(200);
+
+        assertThat(chain.at("/data/0/carrier_calls/0/path")).endsWith("/addresses/actions/validate");
+        assertThat(chain.at("/data/0/carrier_calls/0/request_body"))
+                .contains("\"street_address\":\"[redacted]\"", "\"country_code\":\"US\"");
+        assertThat(chain.text()).doesNotContain("Canary");
+        assertThat(client.get("/v1/requests/" + request).expect(200).text()).contains("1 Canary St");
+    }
+
+    @Test
+    void an_event_is_found_by_what_it_cost() {
+        var number = Orders.activeNumber(client);
+        var e164 = escaped(number.at("/e164").asString());
+        var price = number.at("/activation_price_cents_customer").asLong();
+
+        assertThat(types(events(client, "phone_number=" + e164 + "&amount_cents=" + price)))
+                .contains("BalanceDebited", "NumberOrdered");
+        assertThat(events(client, "phone_number=" + e164 + "&amount_cents_min=" + 100_000))
+                .isEmpty();
+        assertThat(types(all(auditor, "/v1/audit/events?tenant_id=" + tenant.id() + "&amount_cents_min=5000&limit=1")))
+                .contains("BalanceCredited");
     }
 
     @Test
@@ -213,6 +295,8 @@ class InvestigatingJourneyTest {
                 "phone_number=512",
                 "resource_id=1",
                 "request_id=",
+                "amount_cents=-1",
+                "amount_cents_min=x",
                 "from=yesterday",
                 "to=2026-01-01",
                 "limit=251",
@@ -233,6 +317,10 @@ class InvestigatingJourneyTest {
         client.get("/v1/events/" + UUID.randomUUID()).expect(404);
         auditor.get("/v1/audit/events?tenant_id=" + tenant.id()).expect(200);
         assertThat(ids(events(client, ""))).isEqualTo(before);
+    }
+
+    private static List<JsonNode> items(JsonNode json, String pointer) {
+        return json.at(pointer).valueStream().toList();
     }
 
     private static List<JsonNode> events(Client client, String filter) {

@@ -22,6 +22,11 @@ final class EventVerbs {
             query("actor", "only what this API key, or process of the platform, did"),
             query("request_id", "only what the request with this id set off"),
             query("idempotency_key", "only what the request with this key did"),
+            query("amount_cents", "only events that name this amount, US cents").as(Input.Kind.WHOLE_NUMBER),
+            query("amount_cents_min", "only events that name at least this, US cents")
+                    .as(Input.Kind.WHOLE_NUMBER),
+            query("amount_cents_max", "only events that name at most this, US cents")
+                    .as(Input.Kind.WHOLE_NUMBER),
             query("from", "only what happened then or later, for example 2026-05-12T14:32:18Z"),
             query("to", "only what happened before"));
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tenantId whose events; null for everybody's, which only auditors see
 /// @param phoneNumber one that the event names, E.164
 /// @param resourceId one that the event names
+/// @param amount one that the event names
 /// @param from the earliest time
 /// @param to all times before it
 record EventFilter(
@@ -26,11 +27,12 @@ record EventFilter(
         @Nullable String actor,
         @Nullable String requestId,
         @Nullable String idempotencyKey,
+        @Nullable AmountRange amount,
         @Nullable Instant from,
         @Nullable Instant to) {
 
     /// Without any condition.
-    static final EventFilter ALL = new EventFilter(null, null, null, null, null, null, null, null, null);
+    static final EventFilter ALL = new EventFilter(null, null, null, null, null, null, null, null, null, null);
 
     /// An id of a key, or the name of a process; both are far shorter.
     static final int ACTOR_CHARS_MAX = 200;
@@ -42,7 +44,7 @@ record EventFilter(
 
     /// What requests with that id set off.
     static EventFilter ofRequest(@Nullable UUID tenantId, String requestId) {
-        return new EventFilter(tenantId, null, null, null, null, requestId, null, null, null);
+        return new EventFilter(tenantId, null, null, null, null, requestId, null, null, null, null);
     }
 
     /// Reads the filters that tenants and auditors have in common; call `checks.orThrow()` before using it.
@@ -55,6 +57,7 @@ record EventFilter(
                 text(checks, "actor", query, ACTOR_CHARS_MAX),
                 text(checks, "request_id", query, REQUEST_ID_CHARS_MAX),
                 text(checks, "idempotency_key", query, IDEMPOTENCY_KEY_CHARS_MAX),
+                AmountRange.of(checks, query),
                 time(checks, "from", query),
                 time(checks, "to", query));
         checks.that(
@@ -75,6 +78,7 @@ record EventFilter(
         given.put("actor", actor);
         given.put("request_id", requestId);
         given.put("idempotency_key", idempotencyKey);
+        given.put("amount", amount);
         given.put("from", from);
         given.put("to", to);
         return OldestFirst.of(checks, list, given, query.get("limit"), query.get("cursor"));

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ class EventSearch {
         query.equal("actor", filter.actor());
         query.equal("request_id", filter.requestId());
         query.equal("idempotency_key", filter.idempotencyKey());
+        query.amount(filter.amount());
         query.from(filter.from());
         query.to(filter.to());
         return query.positions();
@@ -107,6 +109,19 @@ class EventSearch {
             if (value != null) {
                 conditions.append(" AND %1$s = :%1$s".formatted(column));
                 values.put(column, value);
+            }
+        }
+
+        /// An event with several amounts in the range is found once.
+        void amount(@Nullable AmountRange range) {
+            if (range != null) {
+                conditions.append("""
+                     AND EXISTS (SELECT FROM view.event_amount amount
+                         WHERE amount.position = event.position AND amount.position > :after
+                         AND amount.amount_cents BETWEEN :at_least AND :at_most)
+                    """);
+                values.put("at_least", Objects.requireNonNullElse(range.atLeast(), 0L));
+                values.put("at_most", Objects.requireNonNullElse(range.atMost(), Long.MAX_VALUE));
             }
         }
 

@@ -81,7 +81,7 @@ final class Names {
         }
     }
 
-    private static @Nullable Object valueOf(RecordComponent component, Record part) {
+    static @Nullable Object valueOf(RecordComponent component, Record part) {
         try {
             return component.getAccessor().invoke(part);
         } catch (ReflectiveOperationException e) {

@@ -28,6 +28,27 @@ import java.util.UUID;
         min = 1,
         max = EventFilter.IDEMPOTENCY_KEY_CHARS_MAX,
         says = "Only what requests with this `Idempotency-Key` did")
+@Takes(
+        name = "amount_cents",
+        as = Long.class,
+        min = 0,
+        max = AmountRange.MAX,
+        example = "150",
+        says = "Only events that name this amount, whichever way the money went: a price, a charge, a refund, a credit")
+@Takes(
+        name = "amount_cents_min",
+        as = Long.class,
+        min = 0,
+        max = AmountRange.MAX,
+        example = "100",
+        says = "Only events that name an amount of at least this")
+@Takes(
+        name = "amount_cents_max",
+        as = Long.class,
+        min = 0,
+        max = AmountRange.MAX,
+        example = "10000",
+        says = "Only events that name an amount of at most this")
 @Takes(name = "from", as = Instant.class, says = "Only what happened then or later")
 @Takes(name = "to", as = Instant.class, says = "Only what happened before")
 @Target(ElementType.METHOD)

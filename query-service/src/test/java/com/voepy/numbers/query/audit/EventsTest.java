@@ -112,6 +112,15 @@ class EventsTest {
                 idempotency_key=nobody                                 |
                 resource_id=00000000-0000-0000-0000-000000000001       |
                 phone_number=%2B14155550000                            |
+                amount_cents=100                                       | NumberOrdered BalanceCredited
+                amount_cents=150                                       | NumberOrdered
+                amount_cents=101                                       |
+                amount_cents=500                                       |
+                amount_cents_min=100                                   | NumberOrdered BalanceCredited
+                amount_cents_min=101&amount_cents_max=149              |
+                amount_cents_max=149&amount_cents_min=1                | NumberOrdered BalanceCredited
+                amount_cents=100&amount_cents_min=101                  |
+                amount_cents=150&phone_number=%2B15125550100&type=NumberOrdered | NumberOrdered
                 """)
     void are_filtered_by(String query, @Nullable String expected) {
         assertThat(types("/v1/events?" + query, KEY)).isEqualTo(expected == null ? "" : expected);
@@ -183,6 +192,26 @@ class EventsTest {
         assertThat(walked).containsExactlyElementsOf(idsOf(TENANT));
     }
 
+    /// An order names its price and its monthly fee; it is one event nevertheless.
+    @Test
+    void pages_by_amount_neither_skip_nor_repeat() {
+        List<String> walked = new ArrayList<>();
+        var path = "/v1/events?limit=1&amount_cents_min=1&amount_cents_max=100000";
+        for (var more = path; !more.isEmpty(); ) {
+            var page = node.json(more, KEY);
+            walked.addAll(page.get("data").findValuesAsString("id"));
+            var next = page.at("/meta/next_cursor");
+            more = next.isNull() ? "" : path + "&cursor=" + next.asString();
+        }
+        assertThat(walked)
+                .containsExactlyElementsOf(LOG.log().after(0, 1_000).stream()
+                        .filter(logged -> TENANT.equals(Owner.of(logged.event())))
+                        .filter(logged -> !Amounts.in(logged.event()).isEmpty())
+                        .map(logged -> logged.eventId().toString())
+                        .toList())
+                .hasSize(2);
+    }
+
     @Test
     void a_cursor_holds_for_its_filters_alone() {
         var cursor = node.json("/v1/events?limit=1&request_id=req-1", KEY)
@@ -203,6 +232,10 @@ class EventsTest {
                 "actor=",
                 "request_id=",
                 "idempotency_key=",
+                "amount_cents=-1",
+                "amount_cents=1.5",
+                "amount_cents_max=1000000000001",
+                "amount_cents_min=2&amount_cents_max=1",
                 "from=yesterday",
                 "to=2030-01-01",
                 "to=2020-01-01T00:00:00Z&from=2020-01-01T00:00:01Z",

@@ -136,6 +136,12 @@ class InvestigatingJourneyTest {
             assertThat(ids(all(auditor, calls))).contains(call.at("/event_id").asString());
             assertThat(events(client, "type=CarrierCalled")).isEmpty();
             stranger.get("/v1/requests/" + request).expect(404);
+            // Whoever calls the carrier says what for, other journeys' calls included.
+            var recently = "/v1/audit/events?type=CarrierCalled&limit=250&from="
+                    + Instant.now().minusSeconds(60);
+            assertThat(all(auditor, recently))
+                    .isNotEmpty()
+                    .allSatisfy(one -> assertThat(one.at("/actor").asString()).isNotEmpty());
         }
     }
 

@@ -1,10 +1,13 @@
 package com.voepy.numbers.command.carrier;
 
 import com.voepy.numbers.kit.log.NewEvent;
+import java.util.function.Supplier;
 
 /// Where calls to the carrier go on record.
 public interface CallLog {
 
     /// Returns when the call is on record, or when it has been given up; never throws, and never takes long.
-    void add(NewEvent called);
+    ///
+    /// @param called describes the call; one that fails to is given up
+    void add(Supplier<NewEvent> called);
 }

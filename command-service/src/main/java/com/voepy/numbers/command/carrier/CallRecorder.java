@@ -62,7 +62,7 @@ final class CallRecorder {
             var took = Duration.ofNanos(System.nanoTime() - start);
             var id = UUID.randomUUID();
             var errand = Errand.current();
-            log.add(new NewEvent(
+            log.add(() -> new NewEvent(
                     Streams.carrierCall(id),
                     0,
                     AGGREGATE,

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,7 +46,16 @@ final class CallsInLog implements CallLog, MeterBinder {
     }
 
     @Override
-    public void add(NewEvent called) {
+    public void add(Supplier<NewEvent> called) {
+        try {
+            add(called.get());
+        } catch (RuntimeException e) {
+            // Whatever it is, it must not change what comes of the call.
+            lose(List.of(), 1, e.toString());
+        }
+    }
+
+    private void add(NewEvent called) {
         // A call that was interrupted is on record like any other.
         var wasInterrupted = Thread.interrupted();
         waiting.add(called);
@@ -53,12 +63,12 @@ final class CallsInLog implements CallLog, MeterBinder {
             if (turn.tryLock(WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
                 appendAllThatWait();
             } else if (waiting.remove(called)) {
-                lose(List.of(called), "others took too long");
+                lose(List.of(called), 1, "others took too long");
             }
         } catch (InterruptedException e) {
             wasInterrupted = true;
             if (waiting.remove(called)) {
-                lose(List.of(called), "interrupted");
+                lose(List.of(called), 1, "interrupted");
             }
         } finally {
             if (wasInterrupted) {
@@ -77,8 +87,7 @@ final class CallsInLog implements CallLog, MeterBinder {
                 append(calls);
             }
         } catch (RuntimeException e) {
-            // Whatever it is, it must not change what comes of the call.
-            lose(calls, e.toString());
+            lose(calls, calls.size(), e.toString());
         } finally {
             turn.unlock();
         }
@@ -94,9 +103,9 @@ final class CallsInLog implements CallLog, MeterBinder {
         });
     }
 
-    private void lose(List<NewEvent> calls, String why) {
-        lost.add(calls.size());
-        LOG.error("{} calls to the carrier are not on record ({}); the business goes on. {}", calls.size(), why, calls);
+    private void lose(List<NewEvent> calls, int count, String why) {
+        lost.add(count);
+        LOG.error("{} calls to the carrier are not on record ({}); the business goes on. {}", count, why, calls);
     }
 
     @Override

@@ -62,11 +62,13 @@ class FakeCarrier implements AutoCloseable {
     }
 
     TelnyxCarrier adapter() {
-        return new TelnyxCarrier(properties(Duration.ofSeconds(10)), calls::add, Clock.systemUTC());
+        return new TelnyxCarrier(
+                properties(Duration.ofSeconds(10)), called -> calls.add(called.get()), Clock.systemUTC());
     }
 
     TelnyxCarrier impatientAdapter() {
-        return new TelnyxCarrier(properties(Duration.ofMillis(300)), calls::add, Clock.systemUTC());
+        return new TelnyxCarrier(
+                properties(Duration.ofMillis(300)), called -> calls.add(called.get()), Clock.systemUTC());
     }
 
     private CarrierProperties properties(Duration answerTimeout) {

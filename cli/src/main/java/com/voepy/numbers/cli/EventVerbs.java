@@ -96,6 +96,17 @@ final class EventVerbs {
                             here("output", Input.Kind.TEXT, "file to write, which must not exist yet"),
                             runs(Documents::download))),
             Verb.get(
+                    "audit reads",
+                    "/v1/audit/reads",
+                    "Who read what only auditors may see, oldest first.",
+                    query("actor", "only what this API key read"),
+                    query("request_id", "only reads with this request id"),
+                    query("path_prefix", "only reads of paths that begin so, for example /v1/audit/numbers/"),
+                    query("from", "only what was read then or later, for example 2026-05-12T14:32:18Z"),
+                    query("to", "only what was read before"),
+                    paged(),
+                    columns("sequence", "read_at=AT", "actor", "status", "path", "query")),
+            Verb.get(
                     "evidence checkpoints",
                     "/v1/checkpoints",
                     "What the log has said of itself, signed, newest first.",

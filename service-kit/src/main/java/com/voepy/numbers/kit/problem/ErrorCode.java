@@ -132,6 +132,9 @@ public enum ErrorCode {
     READ_MODEL_BEHIND(503, "Read model behind", """
             The answer would not have shown every write that was answered before this request began, so none is given. \
             Repeat it after `Retry-After` seconds."""),
+    AUDIT_NOT_RECORDED(503, "Read not recorded", """
+            What auditors read is recorded before they are answered, and at the moment that is not possible. Nothing was \
+            shown. Repeat the request later."""),
     CARRIER_UNAVAILABLE(503, "Carrier unavailable", """
             The upstream carrier does not answer and the request needs it. Nothing was charged. Repeat the request \
             later."""),

@@ -6,6 +6,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.ArchRule;
+import com.voepy.numbers.kernel.ApiKeyScope;
+import com.voepy.numbers.kit.security.RequiresScope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +65,25 @@ class ArchitectureTest {
                         .as("%s %s needs a @RequiresScope", endpoint.method(), endpoint.path())
                         .isNotNull())
                 .noneMatch(endpoint -> endpoint.method().equals("ANY"));
+    }
+
+    /// Only there, on the query side, is a read recorded before it is answered.
+    @Test
+    void what_only_auditors_read_is_under_the_path_where_reads_are_recorded() {
+        assertThat(Endpoints.of(PRODUCT).all()).allSatisfy(endpoint -> {
+            var isRecorded = endpoint.path().startsWith("/v1/audit/");
+            assertThat(isRecorded)
+                    .as("%s %s", endpoint.method(), endpoint.path())
+                    .isEqualTo(endpoint.scope() == ApiKeyScope.AUDITOR);
+            assertThat(!isRecorded || endpoint.method().equals("GET"))
+                    .as("%s changes what only auditors see", endpoint.path())
+                    .isTrue();
+        });
+        assertThat(PRODUCT.stream()
+                        .filter(type -> type.getPackageName().startsWith(ROOT + ".command"))
+                        .filter(type -> type.isAnnotatedWith(RequiresScope.class)
+                                && type.getAnnotationOfType(RequiresScope.class).value() == ApiKeyScope.AUDITOR))
+                .isEmpty();
     }
 
     /// `-Dnumbers.docs.write=true` writes the table instead of comparing.

@@ -87,6 +87,9 @@ final class Problems {
         if (operation.isOfQuerySide()) {
             codes.add(ErrorCode.READ_MODEL_BEHIND);
         }
+        if (operation.path().startsWith("/v1/audit/")) {
+            codes.add(ErrorCode.AUDIT_NOT_RECORDED);
+        }
         if (operation.takesIfMatch()) {
             codes.add(ErrorCode.PRECONDITION_FAILED);
         }

@@ -1,0 +1,92 @@
+package com.voepy.numbers.query.reads;
+
+import com.voepy.numbers.kit.problem.Checks;
+import com.voepy.numbers.kit.problem.FieldError.Code;
+import com.voepy.numbers.query.view.OldestFirst;
+import com.voepy.numbers.query.view.QueryValues;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Which reads somebody asks for. Whatever is null is not asked for.
+///
+/// @param actor id of the API key that read
+/// @param from the earliest time
+/// @param to all times before it
+/// @param pathPrefix what the path begins with
+record ReadFilter(
+        @Nullable String actor,
+        @Nullable String requestId,
+        @Nullable String pathPrefix,
+        @Nullable Instant from,
+        @Nullable Instant to) {
+
+    static final int ACTOR_CHARS_MAX = 200;
+
+    /// Source: the HTTP contract, "request id".
+    static final int REQUEST_ID_CHARS_MAX = 128;
+
+    static final int PATH_CHARS_MAX = 1_000;
+
+    /// Call `checks.orThrow()` before using it.
+    static ReadFilter of(Checks checks, Map<String, String> query) {
+        var filter = new ReadFilter(
+                text(checks, "actor", query, ACTOR_CHARS_MAX),
+                text(checks, "request_id", query, REQUEST_ID_CHARS_MAX),
+                text(checks, "path_prefix", query, PATH_CHARS_MAX),
+                time(checks, "from", query),
+                time(checks, "to", query));
+        checks.that(
+                filter.from == null || filter.to == null || !filter.to.isBefore(filter.from),
+                "to",
+                Code.OUT_OF_RANGE,
+                "must not be before from");
+        return filter;
+    }
+
+    /// The page of these reads that a client asks for; a cursor holds for the same filters only.
+    OldestFirst page(Checks checks, Map<String, String> query) {
+        Map<String, @Nullable Object> given = new HashMap<>();
+        given.put("actor", actor);
+        given.put("request_id", requestId);
+        given.put("path_prefix", pathPrefix);
+        given.put("from", from);
+        given.put("to", to);
+        return OldestFirst.of(checks, "audit-reads", given, query.get("limit"), query.get("cursor"));
+    }
+
+    /// The reads that fit, oldest first.
+    JdbcClient.StatementSpec query(JdbcClient jdbc, long after, int rows) {
+        var conditions = new StringBuilder("sequence > :after");
+        Map<String, Object> values = new HashMap<>();
+        values.put("after", after);
+        values.put("rows", rows);
+        condition(conditions, values, "actor = :actor", "actor", actor);
+        condition(conditions, values, "request_id = :request", "request", requestId);
+        condition(conditions, values, "path ^@ :path", "path", pathPrefix);
+        condition(conditions, values, "read_at >= :from", "from", from == null ? null : AuditReads.sqlTime(from));
+        condition(conditions, values, "read_at < :to", "to", to == null ? null : AuditReads.sqlTime(to));
+        return jdbc.sql("SELECT * FROM audit.read WHERE %s ORDER BY sequence LIMIT :rows".formatted(conditions))
+                .params(values);
+    }
+
+    private static void condition(
+            StringBuilder conditions, Map<String, Object> values, String sql, String name, @Nullable Object value) {
+        if (value != null) {
+            conditions.append(" AND ").append(sql);
+            values.put(name, value);
+        }
+    }
+
+    private static @Nullable String text(Checks checks, String field, Map<String, String> query, int charsMax) {
+        var value = query.get(field);
+        return value == null ? null : checks.text(field, value, 1, charsMax);
+    }
+
+    private static @Nullable Instant time(Checks checks, String field, Map<String, String> query) {
+        var value = query.get(field);
+        return value == null ? null : checks.timestamp(field, QueryValues.plusRestored(value));
+    }
+}

@@ -1,0 +1,252 @@
+package com.voepy.numbers.query.reads;
+
+import static com.voepy.numbers.query.testing.Fixture.KEY;
+import static com.voepy.numbers.query.testing.Fixture.NUMBER;
+import static com.voepy.numbers.query.testing.Fixture.TENANT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.voepy.numbers.evidence.ReadChain;
+import com.voepy.numbers.evidence.ReadFinding;
+import com.voepy.numbers.kernel.ApiKeyScope;
+import com.voepy.numbers.kit.security.ApiKeys;
+import com.voepy.numbers.kit.testing.TestDatabase;
+import com.voepy.numbers.query.testing.Fixture;
+import com.voepy.numbers.query.testing.QueryNode;
+import com.voepy.numbers.query.testing.TestLog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ListAssert;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class AuditReadsTest {
+
+    static final String AUDITOR_KEY = ApiKeys.generateTest();
+    static final String AUDITOR = ApiKeys.idOf(ApiKeys.hash(AUDITOR_KEY)).toString();
+    static final TestDatabase DATABASE = TestDatabase.create();
+    static final JdbcClient JDBC = DATABASE.jdbc();
+
+    @SuppressWarnings("NullAway.Init")
+    static QueryNode node;
+
+    @BeforeAll
+    static void start() {
+        var log = new TestLog(DATABASE);
+        log.append(Fixture.born());
+        log.append(Fixture.key(AUDITOR_KEY, null, Set.of(ApiKeyScope.AUDITOR)), Fixture.ordered(TENANT, NUMBER, 1));
+        node = QueryNode.start(DATABASE);
+    }
+
+    @AfterAll
+    static void stop() {
+        node.close();
+    }
+
+    @Test
+    void each_read_says_who_read_what_and_how_it_was_answered() {
+        var path = "/v1/audit/events?phone_number=%2B15125550100&tenant_id=" + TENANT;
+        assertThat(node.get(path, AUDITOR_KEY, "X-Request-Id", "read-1").statusCode())
+                .isEqualTo(200);
+
+        var reads = node.json("/v1/audit/reads?request_id=read-1", AUDITOR_KEY).get("data");
+        assertThat(reads).hasSize(1);
+        var read = reads.get(0);
+        assertThat(read.get("actor").asString()).isEqualTo(AUDITOR);
+        assertThat(read.get("scope").asString()).isEqualTo("auditor");
+        assertThat(read.get("method").asString()).isEqualTo("GET");
+        assertThat(read.get("path").asString()).isEqualTo("/v1/audit/events");
+        assertThat(read.get("query").asString()).isEqualTo(path.substring(path.indexOf('?') + 1));
+        assertThat(read.get("status").asInt()).isEqualTo(200);
+        assertThat(read.get("tenant_id").asString()).isEqualTo(TENANT.toString());
+        assertThat(read.get("phone_number").asString()).isEqualTo(NUMBER.value());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/audit/numbers/+15125550100",
+                "/v1/audit/numbers/%2B15125550100/history",
+                "/v1/%61udit/numbers/%2B15125550100",
+                "/v1/audit/evidence?phone_number=+15125550100"
+            })
+    void the_number_is_found_wherever_it_was_written(String path) {
+        node.get(path, AUDITOR_KEY, "X-Request-Id", path);
+        assertThat(node.json("/v1/audit/reads?limit=250&path_prefix=/v1/audit/", AUDITOR_KEY)
+                        .get("data")
+                        .valueStream())
+                .filteredOn(read -> read.get("request_id").asString().equals(path))
+                .singleElement()
+                .satisfies(
+                        read -> assertThat(read.get("phone_number").asString()).isEqualTo(NUMBER.value()));
+    }
+
+    @Test
+    void a_refused_or_unchanged_answer_is_recorded_as_well_and_reading_the_record_too() {
+        var tag = node.get("/v1/audit/numbers/+15125550100", AUDITOR_KEY)
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+        node.get("/v1/audit/numbers/+15125550100", AUDITOR_KEY, "X-Request-Id", "same", "If-None-Match", tag);
+        node.get("/v1/audit/numbers/+15125550177", AUDITOR_KEY, "X-Request-Id", "nothing");
+        node.get("/v1/audit/events?type=Nonsense", AUDITOR_KEY, "X-Request-Id", "wrong");
+        node.get("/v1/audit/reads?limit=1", AUDITOR_KEY, "X-Request-Id", "meta");
+
+        assertThat(statusOf("same")).containsExactly(304);
+        assertThat(statusOf("nothing")).containsExactly(404);
+        assertThat(statusOf("wrong")).containsExactly(422);
+        assertThat(statusOf("meta")).containsExactly(200);
+    }
+
+    @Test
+    void whoever_is_no_auditor_reads_nothing() {
+        assertThat(node.get("/v1/audit/events", KEY, "X-Request-Id", "tenant").statusCode())
+                .isEqualTo(403);
+        assertThat(node.get("/v1/audit/events", "x", "X-Request-Id", "nobody").statusCode())
+                .isEqualTo(401);
+        assertThat(node.get("/v1/audit/reads", KEY).statusCode()).isEqualTo(403);
+        assertThat(statusOf("tenant")).isEmpty();
+        assertThat(statusOf("nobody")).isEmpty();
+    }
+
+    @Test
+    void reads_are_found_by_key_time_and_path() {
+        var other = ApiKeys.generateTest();
+        new TestLog(DATABASE).append(Fixture.key(other, null, Set.of(ApiKeyScope.AUDITOR)));
+        var actor = ApiKeys.idOf(ApiKeys.hash(other));
+        node.json("/v1/audit/events?limit=1", other);
+        node.json("/v1/audit/numbers/+15125550100", other);
+
+        var mine = node.json("/v1/audit/reads?actor=" + actor, AUDITOR_KEY).get("data");
+        assertThat(mine.findValuesAsString("path"))
+                .containsExactly("/v1/audit/events", "/v1/audit/numbers/+15125550100");
+        assertThat(node.json("/v1/audit/reads?path_prefix=/v1/audit/numbers/&actor=" + actor, AUDITOR_KEY)
+                        .get("data"))
+                .hasSize(1);
+        var first = mine.get(0).get("read_at").asString();
+        assertThat(node.json("/v1/audit/reads?limit=250&to=" + first, AUDITOR_KEY)
+                        .get("data")
+                        .findValuesAsString("actor"))
+                .doesNotContain(actor.toString());
+        assertThat(node.json("/v1/audit/reads?from=%s&actor=%s".formatted(first, actor), AUDITOR_KEY)
+                        .get("data"))
+                .hasSize(2);
+        assertThat(node.get("/v1/audit/reads?from=%s&to=2020-01-01T00:00:00Z".formatted(first), AUDITOR_KEY)
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void nodes_that_record_at_once_make_one_chain() {
+        try (var other = QueryNode.start(DATABASE);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = IntStream.range(0, 40)
+                    .mapToObj(i -> CompletableFuture.runAsync(
+                            () -> (i % 2 == 0 ? node : other).json("/v1/audit/events?limit=1", AUDITOR_KEY), threads))
+                    .toArray(CompletableFuture[]::new);
+            CompletableFuture.allOf(all).join();
+        }
+        assertThat(check()).isEmpty();
+    }
+
+    @Test
+    void the_table_refuses_every_change() {
+        node.json("/v1/audit/events?limit=1", AUDITOR_KEY);
+        for (var sql :
+                List.of("UPDATE audit.read SET actor = 'somebody'", "DELETE FROM audit.read", "TRUNCATE audit.read")) {
+            assertThatThrownBy(() -> JDBC.sql(sql).update())
+                    .as(sql)
+                    .rootCause()
+                    .hasMessageContaining("what was read stays on record");
+        }
+    }
+
+    @Test
+    void who_gets_past_the_trigger_is_found() {
+        for (var i = 0; i < 4; i++) {
+            node.json("/v1/audit/events?limit=1", AUDITOR_KEY);
+        }
+        var last = JDBC.sql("SELECT max(sequence) FROM audit.read")
+                .query(Long.class)
+                .single();
+        tampered("UPDATE audit.read SET actor = 'somebody' WHERE sequence = " + (last - 1))
+                .contains(new ReadFinding.ReadChanged(last - 1));
+        tampered("DELETE FROM audit.read WHERE sequence = " + (last - 2))
+                .contains(new ReadFinding.ReadMissing(last - 2, last - 1));
+        assertThat(check()).isEmpty();
+    }
+
+    @Test
+    void nothing_is_shown_that_cannot_be_recorded() {
+        JDBC.sql("ALTER TABLE audit.read RENAME TO gone").update();
+        try {
+            for (var path : List.of(
+                    "/v1/audit/events", "/v1/audit/numbers/+15125550100", "/v1/audit/evidence?type=TenantCreated")) {
+                var answer = node.get(path, AUDITOR_KEY);
+                assertThat(answer.statusCode()).as(path).isEqualTo(503);
+                assertThat(answer.body())
+                        .contains("\"code\":\"audit_not_recorded\"")
+                        .doesNotContain("\"data\"", "e164", "phone_number");
+                assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+                assertThat(answer.headers().firstValue("ETag")).isEmpty();
+            }
+        } finally {
+            JDBC.sql("ALTER TABLE audit.gone RENAME TO read").update();
+        }
+        assertThat(node.get("/v1/audit/events", AUDITOR_KEY).statusCode()).isEqualTo(200);
+    }
+
+    private static List<Integer> statusOf(String requestId) {
+        return node.json("/v1/audit/reads?request_id=" + requestId, AUDITOR_KEY)
+                .get("data")
+                .valueStream()
+                .map(read -> read.get("status").asInt())
+                .toList();
+    }
+
+    private static ListAssert<ReadFinding> tampered(String sql) {
+        JDBC.sql("CREATE TABLE saved AS SELECT * FROM audit.read").update();
+        JDBC.sql("ALTER TABLE audit.read DISABLE TRIGGER ALL").update();
+        JDBC.sql(sql).update();
+        var findings = check();
+        var after =
+                JDBC.sql("SELECT max(sequence) FROM saved").query(Long.class).single();
+        // What was read of the tampered chain in the meantime hangs on it.
+        JDBC.sql("DELETE FROM audit.read").update();
+        JDBC.sql("INSERT INTO audit.read SELECT * FROM saved WHERE sequence <= " + after)
+                .update();
+        JDBC.sql("ALTER TABLE audit.read ENABLE TRIGGER ALL").update();
+        JDBC.sql("DROP TABLE saved").update();
+        return assertThat(findings).as(sql);
+    }
+
+    private static List<ReadFinding> check() {
+        var chain = new ReadChain();
+        all().forEach(chain::add);
+        return chain.findings();
+    }
+
+    private static List<JsonNode> all() {
+        List<JsonNode> all = new ArrayList<>();
+        var path = "/v1/audit/reads?limit=250";
+        var page = node.json(path, AUDITOR_KEY);
+        page.get("data").forEach(all::add);
+        while (!page.at("/meta/next_cursor").isNull()) {
+            page = node.json(path + "&cursor=" + page.at("/meta/next_cursor").asString(), AUDITOR_KEY);
+            page.get("data").forEach(all::add);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.voepy.numbers.query.reads;
+
+import org.jspecify.annotations.NullMarked;

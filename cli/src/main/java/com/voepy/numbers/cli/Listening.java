@@ -15,6 +15,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,6 +41,7 @@ final class Listening {
     static final String PUBLIC_URL = "public-url";
     static final String PORT = "port";
     static final String COUNT = "count";
+    static final String CHECKPOINTS = "checkpoints";
     static final String EVENTS = "event-types";
     static final String CONNECTION = "connection-id";
 
@@ -72,6 +76,9 @@ final class Listening {
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile @Nullable String subscription;
     private volatile @Nullable Webhook verifier;
+
+    /// Only told of under the lock of [#tell].
+    private @Nullable String kept;
 
     /// @param answer what the receiver of the webhook is told
     /// @param told what the line says of it
@@ -255,6 +262,9 @@ final class Listening {
     }
 
     private synchronized void tell(HttpHeaders headers, byte[] body, boolean isVerified, String outcome) {
+        if (isVerified) {
+            headers.firstValue("voepy-checkpoint").ifPresent(this::keep);
+        }
         var event = isVerified ? json(body) : MissingNode.getInstance();
         var line = "%s  %s  %s  %s  %s"
                 .formatted(
@@ -274,6 +284,24 @@ final class Listening {
             screen.line(line);
         }
         left.decrementAndGet();
+    }
+
+    /// A checkpoint that is another than the one before, on a line of its own.
+    private void keep(String checkpoint) {
+        var file = invocation.text(CHECKPOINTS);
+        if (file.isEmpty() || checkpoint.equals(kept)) {
+            return;
+        }
+        kept = checkpoint;
+        try {
+            Files.writeString(
+                    Path.of(file.get()),
+                    Text.printable(checkpoint) + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            screen.note("%s cannot be written, the checkpoint is not kept.".formatted(file.get()));
+        }
     }
 
     private static JsonNode json(byte[] body) {

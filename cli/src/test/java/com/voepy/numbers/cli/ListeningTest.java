@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The product is played by this test, which signs as the product does.
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -101,6 +103,19 @@ class ListeningTest {
     }
 
     @Test
+    void checkpoints_that_webhooks_bear_are_kept_once_each(@TempDir Path directory) throws Exception {
+        var file = directory.resolve("kept.txt");
+        var run = listen("--count", "3", "--checkpoints", file.toString());
+
+        deliver(SECRET, "b25l");
+        deliver(SECRET, "b25l");
+        deliver(SECRET, "dHdv");
+
+        assertThat(run.get(20, TimeUnit.SECONDS).exit()).isZero();
+        assertThat(file).hasContent("b25l\ndHdv");
+    }
+
+    @Test
     void a_product_that_does_not_reach_this_machine_is_explained() {
         try (var strict = new Server()) {
             strict.answers(422, """
@@ -126,6 +141,10 @@ class ListeningTest {
     }
 
     private HttpResponse<String> deliver(String secret) throws Exception {
+        return deliver(secret, "b25l");
+    }
+
+    private HttpResponse<String> deliver(String secret, String checkpoint) throws Exception {
         var url = product.requests().getFirst().json().at("/url").asString();
         var timestamp = Instant.now().getEpochSecond();
         try (var http = HttpClient.newHttpClient()) {
@@ -133,6 +152,7 @@ class ListeningTest {
                     .header("webhook-id", "msg-1")
                     .header("webhook-timestamp", Long.toString(timestamp))
                     .header("webhook-signature", new Webhook(secret).sign("msg-1", timestamp, BODY))
+                    .header("voepy-checkpoint", checkpoint)
                     .header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofString(BODY))
                     .build();

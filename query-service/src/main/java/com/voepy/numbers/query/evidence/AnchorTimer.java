@@ -16,13 +16,15 @@ class AnchorTimer implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(AnchorTimer.class);
 
     private final Anchor anchor;
+    private final NewestCheckpoint newest;
     private final Duration interval;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("evidence-anchor").daemon().factory());
     private volatile boolean running;
 
-    AnchorTimer(Anchor anchor, EvidenceProperties properties) {
+    AnchorTimer(Anchor anchor, NewestCheckpoint newest, EvidenceProperties properties) {
         this.anchor = anchor;
+        this.newest = newest;
         this.interval = properties.interval();
     }
 
@@ -46,6 +48,7 @@ class AnchorTimer implements SmartLifecycle {
     private void attempt() {
         try {
             anchor.catchUp();
+            newest.refresh();
         } catch (RuntimeException e) {
             LOG.warn("The log could not be anchored, trying again: {}", e.toString());
         }

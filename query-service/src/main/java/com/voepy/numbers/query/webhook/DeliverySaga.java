@@ -8,9 +8,12 @@ import com.voepy.numbers.query.webhook.Delivery.Status;
 import com.voepy.numbers.query.webhook.Delivery.Timer;
 import com.voepy.numbers.query.webhook.WebhookQueue.Message;
 import com.voepy.numbers.resource.WebhookSubscriptionResource.DisabledReason;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,9 @@ class DeliverySaga {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliverySaga.class);
 
+    /// Makes a witness of each receiver.
+    private static final String CHECKPOINT_HEADER = "Voepy-Checkpoint";
+
     /// How long a delivery waits behind one that is being sent, in case nobody wakes it.
     private static final Duration LANE_WAIT = Duration.ofMillis(250);
 
@@ -42,6 +48,7 @@ class DeliverySaga {
     private final WebhookClient client;
     private final SecretBox secrets;
     private final Unsealer unsealer;
+    private final Supplier<Optional<String>> newestCheckpoint;
     private final RetrySchedule schedule;
     private final InstantSource clock;
 
@@ -60,6 +67,7 @@ class DeliverySaga {
         record Attempt(Delivery delivery, Subscription subscription, int number, Instant startedAt) implements Step {}
     }
 
+    /// @param newestCheckpoint of the log, a signed note
     DeliverySaga(
             TransactionTemplate transaction,
             Subscriptions subscriptions,
@@ -70,6 +78,7 @@ class DeliverySaga {
             WebhookClient client,
             SecretBox secrets,
             Unsealer unsealer,
+            Supplier<Optional<String>> newestCheckpoint,
             RetrySchedule schedule,
             InstantSource clock) {
         this.transaction = transaction;
@@ -81,6 +90,7 @@ class DeliverySaga {
         this.client = client;
         this.secrets = secrets;
         this.unsealer = unsealer;
+        this.newestCheckpoint = newestCheckpoint;
         this.schedule = schedule;
         this.clock = clock;
     }
@@ -154,10 +164,16 @@ class DeliverySaga {
                 .map(secrets::open)
                 .toList();
         var body = unsealer.open(delivery.body());
-        var headers = Signatures.headers(delivery.id(), attempt.startedAt(), body, plainSecrets);
+        var headers = new HashMap<>(Signatures.headers(delivery.id(), attempt.startedAt(), body, plainSecrets));
+        newestCheckpoint.get().ifPresent(note -> headers.put(CHECKPOINT_HEADER, inHeader(note)));
         var answer = client.post(attempt.subscription().resource().url(), headers, body);
         // A receiver may echo what it got, and what was sealed must not be kept in the clear.
         return Unsealer.holdsSealed(delivery.body()) ? answer.withoutBody() : answer;
+    }
+
+    /// A note has several lines, and a header has one.
+    private static String inHeader(String note) {
+        return Base64.getEncoder().encodeToString(note.getBytes(StandardCharsets.UTF_8));
     }
 
     private Optional<Instant> finish(Step.Attempt attempt, Answer answer) {

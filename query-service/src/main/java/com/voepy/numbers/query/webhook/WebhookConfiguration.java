@@ -3,6 +3,7 @@ package com.voepy.numbers.query.webhook;
 import com.voepy.numbers.kit.outbound.WebhookTargets;
 import com.voepy.numbers.kit.privacy.Unsealer;
 import com.voepy.numbers.kit.security.SecretBox;
+import com.voepy.numbers.query.evidence.NewestCheckpoint;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
@@ -34,6 +35,7 @@ class WebhookConfiguration {
             WebhookClient client,
             SecretBox secrets,
             Unsealer unsealer,
+            NewestCheckpoint newest,
             WebhookProperties properties,
             InstantSource clock) {
         var schedule = new RetrySchedule(
@@ -48,6 +50,7 @@ class WebhookConfiguration {
                 client,
                 secrets,
                 unsealer,
+                newest::note,
                 schedule,
                 clock);
     }

@@ -26,6 +26,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
@@ -122,6 +123,7 @@ final class Bench implements AutoCloseable {
                 http,
                 BOX,
                 unsealer,
+                Optional::empty,
                 new RetrySchedule(properties.retrySchedule(), () -> 0),
                 clock);
         return new Node(

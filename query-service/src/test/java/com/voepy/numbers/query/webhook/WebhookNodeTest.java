@@ -19,14 +19,20 @@ import com.voepy.numbers.events.PhoneNumberEvent.NumberConfigured;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberSettings;
 import com.voepy.numbers.events.WebhookSubscriptionEvent.WebhookSubscriptionCreated;
 import com.voepy.numbers.events.WebhookSubscriptionEvent.WebhookSubscriptionDeleted;
+import com.voepy.numbers.evidence.Checkpoint;
+import com.voepy.numbers.evidence.Hash;
+import com.voepy.numbers.evidence.Proofs;
+import com.voepy.numbers.evidence.VerifierKey;
 import com.voepy.numbers.kernel.WebhookType;
 import com.voepy.numbers.kit.testing.TestDatabase;
 import com.voepy.numbers.kit.web.WireJson;
 import com.voepy.numbers.query.testing.Fixture;
 import com.voepy.numbers.query.testing.QueryNode;
 import com.voepy.numbers.query.testing.TestLog;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -108,6 +114,49 @@ class WebhookNodeTest {
                 .isEmpty();
         assertThat(node.get("/v1/webhook-deliveries?type=number.sold", KEY).statusCode())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void each_attempt_brings_the_newest_checkpoint_and_makes_its_receiver_a_witness() throws Exception {
+        var database = TestDatabase.create();
+        var log = new TestLog(database);
+        log.append(Fixture.born());
+        var settings =
+                Map.<String, Object>of("numbers.webhooks.allow-private", true, "numbers.evidence.interval", "100ms");
+        try (var receiver = new Receiver();
+                var node = QueryNode.start(database, settings)) {
+            log.append(subscription(SUBSCRIPTION, receiver.url(), null));
+            log.append(Fixture.ordered(TENANT, NUMBER, 1), new NumberActivated(NUMBER, TENANT, NUMBER_ID, ORDER));
+            await().until(() -> receiver.received.size() == 1);
+            var verifier = VerifierKey.parse(
+                    node.json("/v1/checkpoints/latest", KEY).at("/verifier_key").asString());
+            var kept = checkpoint(receiver.received.getFirst(), verifier);
+            assertThat(node.json("/v1/checkpoints/" + kept.size(), KEY)
+                            .at("/root")
+                            .asString())
+                    .isEqualTo(kept.root().toString());
+
+            await().until(() -> {
+                log.append(new NumberConfigured(
+                        NUMBER, TENANT, NUMBER_ID, 1, NumberSettings.initial("front desk", CONNECTION)));
+                return receiver.received.size() > 1
+                        && checkpoint(receiver.received.getLast(), verifier).size() > kept.size();
+            });
+
+            var later = checkpoint(receiver.received.getLast(), verifier);
+            var proof = node.json("/v1/checkpoints/%d/consistency?from=%d".formatted(later.size(), kept.size()), KEY)
+                    .at("/hashes")
+                    .valueStream()
+                    .map(hash -> Hash.ofBase64(hash.asString()))
+                    .toList();
+            assertThat(Proofs.grows(kept.size(), kept.root(), later.size(), later.root(), proof))
+                    .isTrue();
+        }
+    }
+
+    private static Checkpoint checkpoint(Receiver.Received received, VerifierKey verifier) {
+        var note = Base64.getDecoder().decode(received.header("voepy-checkpoint"));
+        return Checkpoint.verified(new String(note, StandardCharsets.UTF_8), verifier);
     }
 
     @Test

@@ -67,7 +67,7 @@ final class Webhooks {
                 "tags", List.of(TAG),
                 "security", List.of(),
                 "parameters",
-                        List.of("webhook-id", "webhook-timestamp", "webhook-signature").stream()
+                        List.of("webhook-id", "webhook-timestamp", "webhook-signature", "voepy-checkpoint").stream()
                                 .map(name -> Json.ref("parameters", name))
                                 .toList(),
                 "requestBody",
@@ -166,7 +166,15 @@ final class Webhooks {
                                 "webhook-signature",
                                 "One or more signatures, separated by spaces: `v1,` and the Base64 of HMAC-SHA256 over"
                                         + " `<webhook-id>.<webhook-timestamp>.<body>` under the secret.",
-                                "v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4="));
+                                "v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4="),
+                "voepy-checkpoint",
+                        header(
+                                        "voepy-checkpoint",
+                                        "The newest checkpoint of the event log, a signed note in Base64. Keep it, and"
+                                                + " you are a witness of everything before it. Missing only while there"
+                                                + " is none yet.",
+                                        "dm9lcHktbnVtYmVycy9sb2cKNDIK")
+                                .put("required", false));
     }
 
     private static ObjectNode header(String name, String says, String example) {

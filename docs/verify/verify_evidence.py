@@ -16,6 +16,7 @@ import json
 import re
 import sys
 import zipfile
+import zlib
 
 
 class NotVerified(Exception):
@@ -243,7 +244,7 @@ def verify(path, trusted):
             if len(set(names)) != len(names):
                 raise NotVerified("a file is in the bundle twice")
             files = {name: bundle.read(name) for name in names}
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError) as e:
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, NotImplementedError, EOFError) as e:
         raise NotVerified("the bundle is not a zip, or is damaged: %s" % e)
     line = content(files, "log.vkey")
     key = Key(line[:-1] if line.endswith("\n") else "")

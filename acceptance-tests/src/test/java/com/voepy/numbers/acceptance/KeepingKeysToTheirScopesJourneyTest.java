@@ -112,6 +112,9 @@ class KeepingKeysToTheirScopesJourneyTest {
         var auditor = tenant.client().withKey(made.at("/api_key"));
 
         auditor.get("/v1/audit/events?limit=1").expect(200);
+        var reads = operator.get("/v1/audit/reads?actor=" + made.at("/id")).expect(200);
+        assertThat(reads.json().at("/data").size()).isEqualTo(1);
+        assertThat(reads.at("/data/0/path")).isEqualTo("/v1/audit/events");
         assertThat(auditor.get("/v1/admin/tenants").status()).isEqualTo(403);
         assertThat(auditor.get("/v1/numbers").status()).isEqualTo(403);
         assertThat(operator.get("/v1/admin/api-keys?limit=250").expect(200).text())

@@ -34,6 +34,7 @@ final class Catalogue {
             Map.entry("admin keys", "The API keys of operators and auditors."),
             Map.entry("admin tiers", "What customers pay."),
             Map.entry("admin erasures", "Erasing the personal data of people."),
+            Map.entry("log", "For auditors: the log as a whole."),
             Map.entry("evidence", "Proof that the log is what it was."),
             Map.entry("audit", "For auditors: what happened, across tenants."));
 

@@ -5,6 +5,7 @@ import static com.voepy.numbers.cli.Input.between;
 import static com.voepy.numbers.cli.Input.here;
 import static com.voepy.numbers.cli.Input.id;
 import static com.voepy.numbers.cli.Input.query;
+import static com.voepy.numbers.cli.Part.alsoAsks;
 import static com.voepy.numbers.cli.Part.columns;
 import static com.voepy.numbers.cli.Part.paged;
 import static com.voepy.numbers.cli.Part.runs;
@@ -106,6 +107,24 @@ final class EventVerbs {
                     query("to", "only what was read before"),
                     paged(),
                     columns("sequence", "read_at=AT", "actor", "status", "path", "query")),
+            new Verb(
+                    "log verify",
+                    new Endpoint("GET", "/v1/audit/log/entries"),
+                    "Check the whole log here against all that it promised; names what is wrong, one thing a line.",
+                    List.of(
+                            here(
+                                    LogVerifying.WITNESS,
+                                    Input.Kind.TEXT,
+                                    "file with checkpoints that you kept: notes, lines of JSON, or as webhooks bear them"),
+                            here(
+                                    LogVerifying.KEY,
+                                    Input.Kind.TEXT,
+                                    "the log's key, from elsewhere; else its own word is taken"),
+                            alsoAsks("GET", "/v1/audit/log"),
+                            alsoAsks("GET", "/v1/audit/log/leaves"),
+                            alsoAsks("GET", "/v1/audit/log/checkpoints"),
+                            alsoAsks("GET", "/v1/audit/reads"),
+                            runs(LogVerifying::run))),
             Verb.get(
                     "evidence checkpoints",
                     "/v1/checkpoints",

@@ -72,11 +72,11 @@ final class EvidenceCheck implements Callable<Integer> {
         out.flush();
     }
 
-    private static VerifierKey key(String text) {
+    static VerifierKey key(String text) {
         try {
             return VerifierKey.parse(text);
         } catch (IllegalArgumentException e) {
-            throw Failure.usage("--verifier-key: %s.".formatted(e.getMessage()));
+            throw Failure.usage("No verifier key: %s.".formatted(e.getMessage()));
         }
     }
 }

@@ -34,6 +34,11 @@ sealed class Failure extends RuntimeException {
         return new Failure(Exit.ENDED_BADLY, message);
     }
 
+    /// What was to be proved is not so.
+    static Failure notVerified(String message) {
+        return new Failure(Exit.NOT_VERIFIED, message);
+    }
+
     static Failure stillGoing(String message) {
         return new Failure(Exit.STILL_GOING, message);
     }

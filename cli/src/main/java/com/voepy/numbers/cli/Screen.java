@@ -120,6 +120,15 @@ final class Screen {
         err.flush();
     }
 
+    /// Where work stands that is never at rest: only for who looks.
+    void working(String state) {
+        if (terminal) {
+            err.print(BACK_AND_CLEAR + state);
+            err.flush();
+            progress = state;
+        }
+    }
+
     /// What comes next starts on a line of its own.
     void endProgress() {
         if (terminal && !progress.isEmpty()) {

@@ -41,6 +41,9 @@ public record Bundle(VerifierKey key, Set<Checkpoint> checkpoints, int events, L
     /// @param before sequence of the second
     public record Gap(String stream, long after, long before) {}
 
+    /// A line of the bundle, read once.
+    private record Event(byte[] entry, String stream, long sequence) {}
+
     public Bundle {
         checkpoints = Set.copyOf(checkpoints);
         gaps = List.copyOf(gaps);
@@ -58,7 +61,7 @@ public record Bundle(VerifierKey key, Set<Checkpoint> checkpoints, int events, L
         var checkpoints = new HashMap<String, Checkpoint>();
         for (var event : events.entrySet()) {
             var name = BundleWriter.PROOFS + event.getKey() + BundleWriter.PROOF_SUFFIX;
-            verify(event.getKey(), event.getValue(), name, text(files, name), checkpoints, key);
+            verify(event.getKey(), event.getValue().entry, name, text(files, name), checkpoints, key);
         }
         for (var name : files.keySet()) {
             if (name.startsWith(BundleWriter.PROOFS) && !events.containsKey(positionOf(name))) {
@@ -101,8 +104,8 @@ public record Bundle(VerifierKey key, Set<Checkpoint> checkpoints, int events, L
     }
 
     /// By position.
-    private static TreeMap<Long, byte[]> events(Map<String, byte[]> files) {
-        var events = new TreeMap<Long, byte[]>();
+    private static TreeMap<Long, Event> events(Map<String, byte[]> files) {
+        var events = new TreeMap<Long, Event>();
         var bytes = content(files, BundleWriter.EVENTS);
         var line = 1;
         for (var begin = 0; begin < bytes.length; line++) {
@@ -114,12 +117,18 @@ public record Bundle(VerifierKey key, Set<Checkpoint> checkpoints, int events, L
                 throw new NotVerified("%s: its last line has no end".formatted(BundleWriter.EVENTS));
             }
             var entry = Arrays.copyOfRange(bytes, begin, end);
-            var position = canonical(entry, line).path("position").asLong(0);
+            var json = canonical(entry, line);
+            var position = json.path("position").asLong(0);
             if (!events.isEmpty() && position <= events.lastKey()) {
                 throw new NotVerified("%s, line %d: event %d does not come after event %d"
                         .formatted(BundleWriter.EVENTS, line, position, events.lastKey()));
             }
-            events.put(position, entry);
+            events.put(
+                    position,
+                    new Event(
+                            entry,
+                            json.path("stream").asString(""),
+                            json.path("sequence").asLong(0)));
             begin = end + 1;
         }
         return events;
@@ -137,13 +146,10 @@ public record Bundle(VerifierKey key, Set<Checkpoint> checkpoints, int events, L
         throw new NotVerified("%s, line %d: it is not canonical JSON".formatted(BundleWriter.EVENTS, line));
     }
 
-    private static List<Gap> gaps(Iterable<byte[]> events) {
+    private static List<Gap> gaps(Iterable<Event> events) {
         var sequences = new TreeMap<String, TreeSet<Long>>();
-        for (var entry : events) {
-            var json = JsonMapper.shared().readTree(entry);
-            sequences
-                    .computeIfAbsent(json.path("stream").asString(""), _ -> new TreeSet<>())
-                    .add(json.path("sequence").asLong(0));
+        for (var event : events) {
+            sequences.computeIfAbsent(event.stream, _ -> new TreeSet<>()).add(event.sequence);
         }
         var gaps = new ArrayList<Gap>();
         sequences.forEach((stream, present) -> {

@@ -1,6 +1,7 @@
 package com.voepy.numbers.evidence;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.TreeMap;
@@ -14,6 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// Whoever changes an entry and its hash has to change the roots above, too, and then the checkpoints are not true any
 /// more; whoever has the key and signs new ones is given away by the old ones that others keep.
+///
+/// The log and its own checkpoints are read once, side by side, and nothing of them is kept.
 public final class LogCheck {
 
     /// Beyond that, more of the same helps nobody.
@@ -21,52 +24,99 @@ public final class LogCheck {
 
     private final VerifierKey key;
     private final List<Finding> findings = new ArrayList<>();
-    private final TreeMap<Long, List<Checkpoint>> promises = new TreeMap<>();
+    private final TreeMap<Long, List<Checkpoint>> witnessed = new TreeMap<>();
+    private final Iterator<String> own;
     private final Frontier frontier = new Frontier();
+
+    /// The log's next checkpoint, if that was looked at and not reached yet.
+    private @Nullable Checkpoint ahead;
+
+    private int notes;
+    private int trueCheckpoints;
     private long trueSize;
+    private boolean isReadToItsEnd;
 
     /// The hashes that entries had when they were new.
     @FunctionalInterface
     public interface LeafHashes {
 
-        /// The hash of the leaf at an index from 0, or null if none was kept.
+        /// The hash of the leaf at an index from 0, or null if none was kept. Asked for one after the other.
         @Nullable
         Hash at(long index);
     }
 
-    private LogCheck(VerifierKey key) {
+    /// What was found.
+    ///
+    /// @param events that were read
+    /// @param root of the tree over them
+    /// @param checkpoints that are true
+    /// @param findings what is wrong, in the order of the log; empty if nothing is
+    public record Result(long events, Hash root, int checkpoints, List<Finding> findings) {
+
+        public Result {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    private LogCheck(Iterator<String> own, VerifierKey key) {
+        this.own = own;
         this.key = key;
     }
 
     /// Checks a log.
     ///
     /// @param entries all of them, the first one first
-    /// @param notes signed checkpoints, in any order
+    /// @param witnessed signed checkpoints that others kept, in any order
+    /// @param own signed checkpoints that the log kept itself, that of the fewest entries first
     /// @param progress hears how many entries have been read
-    /// @return what is wrong, in the order of the log; empty if nothing is
-    public static List<Finding> of(
-            Iterator<byte[]> entries, LeafHashes leaves, List<String> notes, VerifierKey key, LongConsumer progress) {
-        var check = new LogCheck(key);
-        check.take(notes);
+    public static Result run(
+            Iterator<byte[]> entries,
+            LeafHashes leaves,
+            List<String> witnessed,
+            Iterator<String> own,
+            VerifierKey key,
+            LongConsumer progress) {
+        var check = new LogCheck(own, key);
+        check.take(witnessed);
         check.read(entries, leaves, progress);
         check.demandTheRest();
-        return List.copyOf(check.findings);
+        return new Result(check.frontier.size(), check.frontier.root(), check.trueCheckpoints, check.findings);
     }
 
-    private void take(List<String> notes) {
-        for (var i = 0; i < notes.size(); i++) {
-            try {
-                var checkpoint = Checkpoint.verified(notes.get(i), key);
-                promises.computeIfAbsent(checkpoint.size(), _ -> new ArrayList<>())
+    /// As [#run], with all checkpoints in any order.
+    ///
+    /// @return what is wrong
+    public static List<Finding> of(
+            Iterator<byte[]> entries, LeafHashes leaves, List<String> notes, VerifierKey key, LongConsumer progress) {
+        return run(entries, leaves, notes, Collections.emptyIterator(), key, progress).findings;
+    }
+
+    private void take(List<String> kept) {
+        for (var note : kept) {
+            var checkpoint = verified(note);
+            if (checkpoint != null) {
+                witnessed
+                        .computeIfAbsent(checkpoint.size(), _ -> new ArrayList<>())
                         .add(checkpoint);
-            } catch (NotVerified e) {
-                found(new Finding.CheckpointForged(i + 1, e.why()));
             }
         }
     }
 
+    private @Nullable Checkpoint verified(String note) {
+        notes++;
+        try {
+            return Checkpoint.verified(note, key);
+        } catch (NotVerified e) {
+            found(new Finding.CheckpointForged(notes, e.why()));
+            return null;
+        }
+    }
+
     private void read(Iterator<byte[]> entries, LeafHashes leaves, LongConsumer progress) {
-        while (entries.hasNext() && findings.size() < FINDINGS_MAX) {
+        while (entries.hasNext()) {
+            if (findings.size() >= FINDINGS_MAX) {
+                return;
+            }
             var entry = entries.next();
             var index = frontier.size();
             var hash = Hash.ofLeaf(entry);
@@ -83,17 +133,47 @@ public final class LogCheck {
             if (kept != null && !kept.equals(hash)) {
                 found(new Finding.EntryChanged(index + 1));
             }
-            hold(promises.remove(frontier.size()));
+            hold(promisedAt(frontier.size()));
             progress.accept(frontier.size());
         }
+        isReadToItsEnd = true;
     }
 
-    private void hold(@Nullable List<Checkpoint> promised) {
-        if (promised == null) {
+    private List<Checkpoint> promisedAt(long size) {
+        var promised = new ArrayList<Checkpoint>();
+        var kept = witnessed.remove(size);
+        if (kept != null) {
+            promised.addAll(kept);
+        }
+        for (var next = nextOwn(); next != null && next.size() <= size; next = nextOwn()) {
+            if (next.size() == size) {
+                promised.add(next);
+            } else {
+                found(new Finding.CheckpointForged(notes, "it comes after one of more events"));
+            }
+            ahead = null;
+        }
+        return promised;
+    }
+
+    /// The same until it is reached.
+    private @Nullable Checkpoint nextOwn() {
+        while (ahead == null && own.hasNext() && findings.size() < FINDINGS_MAX) {
+            ahead = verified(own.next());
+        }
+        return ahead;
+    }
+
+    private void hold(List<Checkpoint> promised) {
+        if (promised.isEmpty()) {
             return;
         }
         var root = frontier.root();
-        if (promised.stream().allMatch(checkpoint -> checkpoint.root().equals(root))) {
+        var isTrue = promised.stream()
+                .filter(checkpoint -> checkpoint.root().equals(root))
+                .toList();
+        trueCheckpoints += isTrue.size();
+        if (isTrue.size() == promised.size()) {
             trueSize = frontier.size();
         } else {
             found(new Finding.HistoryRewritten(frontier.size(), trueSize));
@@ -102,11 +182,16 @@ public final class LogCheck {
 
     /// Checkpoints of more events than there are.
     private void demandTheRest() {
-        var isCut = !promises.isEmpty()
-                && findings.stream().noneMatch(Finding.EntryMissing.class::isInstance)
-                && promises.lastKey() > frontier.size();
-        if (isCut) {
-            found(new Finding.LogCut(frontier.size(), promises.lastKey()));
+        if (!isReadToItsEnd) {
+            return;
+        }
+        var promised = witnessed.isEmpty() ? 0 : witnessed.lastKey();
+        for (var next = nextOwn(); next != null; next = nextOwn()) {
+            promised = Math.max(promised, next.size());
+            ahead = null;
+        }
+        if (promised > frontier.size()) {
+            found(new Finding.LogCut(frontier.size(), promised));
         }
     }
 

@@ -47,6 +47,29 @@ class LogCheckTest {
     }
 
     @Test
+    void holds_the_logs_own_checkpoints_against_it_as_they_come() {
+        var mine = List.of(signed(leaves, 20), signed(leaves, 50), signed(leaves, SIZE));
+        assertThat(run(entries, mine))
+                .isEqualTo(new LogCheck.Result(SIZE, leaves.tree().root(SIZE), 3, List.of()));
+        assertThat(run(entries.subList(0, 60), mine).findings()).containsExactly(new Finding.LogCut(60, SIZE));
+
+        var changed = new ArrayList<>(entries);
+        changed.set(29, entry(30, "forged"));
+        assertThat(run(changed, mine).findings())
+                .containsExactly(
+                        new Finding.EntryChanged(30),
+                        new Finding.HistoryRewritten(50, 20),
+                        new Finding.HistoryRewritten(SIZE, 20));
+        assertThat(run(entries, mine.reversed()).findings())
+                .isNotEmpty()
+                .allMatch(Finding.CheckpointForged.class::isInstance);
+    }
+
+    private LogCheck.Result run(List<byte[]> log, List<String> own) {
+        return LogCheck.run(log.iterator(), leaves::leaf, List.of(), own.iterator(), key.verifier(), _ -> {});
+    }
+
+    @Test
     void finds_and_names_each_of_ten_thousand_tamperings() {
         var random = new Random(4711);
         for (var i = 0; i < TAMPERINGS; i++) {

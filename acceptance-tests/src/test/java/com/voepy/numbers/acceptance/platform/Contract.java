@@ -112,7 +112,8 @@ final class Contract {
         List<String> faults = new ArrayList<>();
         for (var parameter : sent.path("parameters")) {
             var name = resolved(parameter).path("name").asString();
-            if (headers.firstValue(name).isEmpty()) {
+            if (resolved(parameter).path("required").asBoolean(false)
+                    && headers.firstValue(name).isEmpty()) {
                 faults.add("the header %s is missing".formatted(name));
             }
         }

@@ -80,7 +80,7 @@ public final class Traces {
     }
 
     /// As the product itself connects, with what it keeps in its data directory.
-    private static Connection connect(Path data) throws SQLException {
+    static Connection connect(Path data) throws SQLException {
         var properties = new Properties();
         properties.setProperty("user", "numbers");
         properties.setProperty("password", read(data.resolve("secrets/postgres.password")));

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,6 +49,18 @@ class Checkpoints {
                 .param("size", size)
                 .query(this::resource)
                 .optional();
+    }
+
+    /// Those of more events than that, the smallest first.
+    List<CheckpointResource> after(long size, int max) {
+        return jdbc.sql("""
+                        SELECT size, root, note, signed_at FROM evidence.checkpoint WHERE size > :size
+                        ORDER BY size LIMIT :max
+                        """)
+                .param("size", size)
+                .param("max", max)
+                .query(this::resource)
+                .list();
     }
 
     /// Newest first.

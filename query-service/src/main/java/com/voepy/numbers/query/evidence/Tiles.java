@@ -15,7 +15,7 @@ final class Tiles implements Tree.Subtrees {
     /// Levels of the tree that a tile spans.
     private static final int HEIGHT = 8;
 
-    private static final int HASHES_MAX = 1 << HEIGHT;
+    static final int HASHES_MAX = 1 << HEIGHT;
 
     /// What is kept in memory of tiles that did not change: some 30 MB.
     private static final int TILES_MAX = 4_000;

@@ -9,16 +9,21 @@ import com.voepy.numbers.evidence.Checkpoint;
 import com.voepy.numbers.evidence.Finding;
 import com.voepy.numbers.evidence.Frontier;
 import com.voepy.numbers.evidence.Hash;
+import com.voepy.numbers.evidence.LogCheck;
 import com.voepy.numbers.evidence.Proofs;
 import com.voepy.numbers.evidence.Tree;
 import com.voepy.numbers.evidence.VerifierKey;
+import com.voepy.numbers.kernel.ApiKeyScope;
 import com.voepy.numbers.kit.log.EventLog;
+import com.voepy.numbers.kit.security.ApiKeys;
 import com.voepy.numbers.kit.testing.TestDatabase;
 import com.voepy.numbers.query.testing.Fixture;
 import com.voepy.numbers.query.testing.QueryNode;
 import com.voepy.numbers.query.testing.TestLog;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,12 +34,15 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AnchoringTest {
 
     /// More than fit into one tile, and into one batch.
     private static final int MANY = 1_300;
+
+    private static final String AUDITOR_KEY = ApiKeys.generateTest();
 
     private final TestDatabase database = TestDatabase.create();
     private final TestLog log = new TestLog(database);
@@ -46,6 +54,7 @@ class AnchoringTest {
     @BeforeEach
     void start() {
         log.append(Fixture.born());
+        log.append(Fixture.key(AUDITOR_KEY, null, Set.of(ApiKeyScope.AUDITOR)));
         // Its timer does not fire during the test: the test says when.
         node = QueryNode.start(database, Map.of("numbers.evidence.interval", "1h"));
         anchor();
@@ -152,6 +161,15 @@ class AnchoringTest {
                 .contains(new Finding.EntryChanged(42));
         tampered("DELETE FROM log.event WHERE position = 43").contains(new Finding.EntryMissing(43, 44));
         tampered("DELETE FROM log.event WHERE position = " + size).contains(new Finding.LogCut(size - 1, size));
+        // Everything moves up for an event that never was.
+        tampered("""
+                UPDATE log.event SET position = position + 1000000 WHERE position >= 44;
+                UPDATE log.event SET position = position - 999999 WHERE position >= 44;
+                INSERT INTO log.event SELECT 44, 'balance/forged', sequence, aggregate_type, event_id, type, revision,
+                    occurred_at, tenant_id, payload, metadata FROM log.event WHERE position = 43
+                """).contains(new Finding.EntryChanged(44), new Finding.EntryChanged(45));
+        tampered("UPDATE evidence.tile SET hashes = overlay(hashes PLACING '\\x00' FROM 1281) WHERE level = 0")
+                .contains(new Finding.EntryChanged(41));
         tampered("UPDATE evidence.checkpoint SET note = replace(note, E'\\n%d\\n', E'\\n%d\\n')"
                         .formatted(size, size + 1))
                 .hasAtLeastOneElementOfType(Finding.CheckpointForged.class);
@@ -173,8 +191,30 @@ class AnchoringTest {
         anchor();
 
         assertThat(verify()).isEmpty();
-        assertThat(node.bean(LogVerification.class).run(List.of(kept), _ -> {}))
-                .containsExactly(new Finding.HistoryRewritten(size, 0));
+        assertThat(verify(kept)).containsExactly(new Finding.HistoryRewritten(size, 0));
+    }
+
+    @Test
+    void the_log_is_read_in_parts_of_any_size() {
+        grow(20);
+        anchor();
+        var all = lines("entries");
+        assertThat(all).hasSize((int) log.log().head());
+        for (var of : List.of("entries", "leaves")) {
+            assertThat(node.get("/v1/audit/log/%s?after=3&lines=4".formatted(of), AUDITOR_KEY)
+                            .body()
+                            .lines())
+                    .isEqualTo(lines(of).subList(3, 7));
+        }
+        assertThat(node.get("/v1/audit/log/entries?after=" + all.size(), AUDITOR_KEY)
+                        .body())
+                .isEmpty();
+        for (var wrong : List.of("after=-1", "after=x", "lines=0", "lines=5001")) {
+            assertThat(node.get("/v1/audit/log/entries?" + wrong, AUDITOR_KEY).statusCode())
+                    .as(wrong)
+                    .isEqualTo(422);
+        }
+        assertThat(node.get("/v1/audit/log/entries", KEY).statusCode()).isEqualTo(403);
     }
 
     @Test
@@ -194,6 +234,8 @@ class AnchoringTest {
                 .update();
         jdbc.sql("CREATE TABLE IF NOT EXISTS public.promised AS SELECT * FROM evidence.checkpoint")
                 .update();
+        jdbc.sql("CREATE TABLE IF NOT EXISTS public.tiles AS SELECT * FROM evidence.tile")
+                .update();
         jdbc.sql(sql).update();
         var findings = verify();
         jdbc.sql("DELETE FROM log.event").update();
@@ -201,12 +243,42 @@ class AnchoringTest {
         jdbc.sql("DELETE FROM evidence.checkpoint").update();
         jdbc.sql("INSERT INTO evidence.checkpoint SELECT * FROM public.promised")
                 .update();
+        jdbc.sql("DELETE FROM evidence.tile").update();
+        jdbc.sql("INSERT INTO evidence.tile SELECT * FROM public.tiles").update();
         assertThat(verify()).isEmpty();
         return assertThat(findings).as(sql);
     }
 
-    private List<Finding> verify() {
-        return node.bean(LogVerification.class).run(List.of(), _ -> {});
+    /// As an auditor does, who has nothing but the answers.
+    private List<Finding> verify(String... kept) {
+        var key = VerifierKey.parse(
+                node.json("/v1/audit/log", AUDITOR_KEY).at("/verifier_key").asString());
+        var leaves = lines("leaves");
+        return LogCheck.run(
+                        lines("entries").stream()
+                                .map(line -> line.getBytes(StandardCharsets.UTF_8))
+                                .iterator(),
+                        index ->
+                                index < leaves.size() && leaves.get((int) index).startsWith("\"")
+                                        ? Hash.ofBase64(leaves.get((int) index).replace("\"", ""))
+                                        : null,
+                        List.of(kept),
+                        lines("checkpoints").stream()
+                                .map(line -> JsonMapper.shared()
+                                        .readTree(line)
+                                        .at("/note")
+                                        .asString())
+                                .iterator(),
+                        key,
+                        _ -> {})
+                .findings();
+    }
+
+    private List<String> lines(String of) {
+        return node.get("/v1/audit/log/%s?lines=5000".formatted(of), AUDITOR_KEY)
+                .body()
+                .lines()
+                .toList();
     }
 
     private void anchor() {

@@ -20,7 +20,7 @@ final class Headers {
         if (operation.takesIdempotencyKey()) {
             add(headers, "Idempotent-Replayed");
         }
-        if (operation.answers().value() == byte[].class) {
+        if (operation.answers().value() == byte[].class && !operation.answersLines()) {
             add(headers, "Content-Disposition");
         }
         add(headers, "RateLimit");

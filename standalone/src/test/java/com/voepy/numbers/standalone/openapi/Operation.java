@@ -106,6 +106,10 @@ record Operation(String verb, String path, Method method, AnswersWith answers, A
         return answers.shape() == Shape.PAGE;
     }
 
+    boolean answersLines() {
+        return List.of(answers.mediaType()).contains("application/jsonl");
+    }
+
     boolean isUpload() {
         var mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
         return mapping != null && List.of(mapping.consumes()).contains("multipart/form-data");

@@ -28,7 +28,7 @@ final class OperationIds {
             var isPrefix =
                     segment.equals("numbers") && !isLast && !segments.get(i + 1).startsWith("{");
             if (!isPrefix) {
-                var noun = isLast && operation.takesPage() ? segment : singular(segment);
+                var noun = isLast && isList(operation) ? segment : singular(segment);
                 // The keys of tenants are behind a door of their own.
                 nouns.add(
                         segment.equals("api-keys") && segments.get(i - 1).equals("admin") ? "platform-" + noun : noun);
@@ -46,7 +46,7 @@ final class OperationIds {
 
     private static String verb(Operation operation, List<String> segments, List<String> nouns) {
         return switch (operation.verb()) {
-            case "get" -> operation.takesPage() ? "list" : "get";
+            case "get" -> isList(operation) ? "list" : "get";
             case "put" -> "put";
             case "patch" -> "update";
             case "delete" -> "delete";
@@ -54,6 +54,11 @@ final class OperationIds {
             case "post" -> segments.getLast().endsWith("s") ? "create" : nouns.removeLast();
             default -> throw new IllegalArgumentException(operation.toString());
         };
+    }
+
+    /// In pages, or line by line.
+    private static boolean isList(Operation operation) {
+        return operation.takesPage() || operation.answersLines();
     }
 
     private static String singular(String plural) {

@@ -76,8 +76,8 @@ record BalanceChart(String line, String area, List<Dot> dots, List<Grid> grid, S
                 "%s V%s H%s Z".formatted(path, ground, scale.x(first.occurredAt())),
                 dots,
                 grid,
-                Words.date(first.occurredAt()),
-                Words.date(lines.getLast().occurredAt()),
+                edge(first.occurredAt(), lines),
+                edge(lines.getLast().occurredAt(), lines),
                 "From %s to %s in %s, between %s and %s."
                         .formatted(
                                 Words.money(begin),
@@ -85,6 +85,13 @@ record BalanceChart(String line, String area, List<Dot> dots, List<Grid> grid, S
                                 Words.count(lines.size(), "movement"),
                                 Words.time(first.occurredAt()),
                                 Words.time(lines.getLast().occurredAt())));
+    }
+
+    /// A day, or within one day the time.
+    private static String edge(Instant at, List<TransactionResource> lines) {
+        var sameDay = Words.date(lines.getFirst().occurredAt())
+                .equals(Words.date(lines.getLast().occurredAt()));
+        return sameDay ? Words.time(at) : Words.date(at);
     }
 
     /// So that there are at most [#GRID_LINES] and a few.

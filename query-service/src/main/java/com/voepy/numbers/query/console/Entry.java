@@ -1,17 +1,21 @@
 package com.voepy.numbers.query.console;
 
 import com.voepy.numbers.events.BalanceEvent;
+import com.voepy.numbers.events.CarrierCallEvent.CarrierCalled;
 import com.voepy.numbers.kit.web.WireJson;
 import com.voepy.numbers.query.audit.EventsShown.Shown;
 import com.voepy.numbers.resource.TransactionResource;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Something that happened, as one line of a page.
 ///
+/// @param number that it is about, where the page is not that number's own; or null
 /// @param detail what else is worth a line
 /// @param cents money that moved, US cents, negative for a debit; null where none did
 /// @param actor who did it, or null where nobody is named
@@ -19,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 record Entry(
         Kind kind,
         String title,
+        @Nullable String number,
         String detail,
         @Nullable Long cents,
         Instant at,
@@ -42,7 +47,10 @@ record Entry(
             "phone_numbers",
             "settings",
             "document_ids",
-            "body");
+            "body",
+            "version");
+
+    private static final Pattern QUERY = Pattern.compile("\\?.*");
 
     private static final int DETAILS_MAX = 4;
 
@@ -50,8 +58,9 @@ record Entry(
         var shown = event.shown();
         return new Entry(
                 Kind.of(event.logged().event()),
-                Words.ofType(shown.type()),
-                detail(shown.data()),
+                title(event),
+                shown.data().path("e164").isString() ? shown.data().path("e164").asString() : null,
+                event.logged().event() instanceof CarrierCalled call ? detail(call) : detail(shown.data()),
                 cents(event),
                 shown.occurredAt(),
                 "/console/events/" + shown.id(),
@@ -62,7 +71,11 @@ record Entry(
     }
 
     Entry at(int newPoint) {
-        return new Entry(kind, title, detail, cents, at, href, actor, requestId, position, newPoint);
+        return new Entry(kind, title, number, detail, cents, at, href, actor, requestId, position, newPoint);
+    }
+
+    Entry onItsNumbersPage() {
+        return new Entry(kind, title, null, detail, cents, at, href, actor, requestId, position, point);
     }
 
     public String date() {
@@ -99,6 +112,21 @@ record Entry(
         var line = TransactionResource.of(
                 moved, event.logged().sequence(), event.logged().occurredAt());
         return line == null ? null : line.amountCents();
+    }
+
+    /// A call to the carrier is told by what was called.
+    private static String title(Shown event) {
+        return event.logged().event() instanceof CarrierCalled call
+                ? "%s %s".formatted(call.method(), QUERY.matcher(call.path()).replaceFirst(""))
+                : Words.ofType(event.shown().type());
+    }
+
+    private static String detail(CarrierCalled call) {
+        return "%s%s · %,d ms"
+                .formatted(
+                        call.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        call.status() == null ? "" : " " + call.status(),
+                        call.durationMs());
     }
 
     /// The plain members, in their order; ids say nothing to people.

@@ -26,7 +26,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 class EventPageController {
 
     private static final List<String> FILTERS = List.of(
-            "phone_number", "request_id", "idempotency_key", "resource_id", "type", "actor", "tenant_id", "from", "to");
+            "phone_number",
+            "request_id",
+            "idempotency_key",
+            "resource_id",
+            "type",
+            "actor",
+            "amount_cents",
+            "tenant_id",
+            "from",
+            "to");
 
     private final EventsShown events;
     private final Consequences consequences;

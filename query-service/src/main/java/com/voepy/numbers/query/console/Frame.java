@@ -59,7 +59,7 @@ record Frame(Assets assets, String theme, String formToken, String who, List<Lin
         if (viewer.tenantId() != null) {
             return "Tenant";
         }
-        return viewer.isAuditor() ? viewer.isOperator() ? "Operator and auditor" : "Auditor" : "Operator";
+        return viewer.isAuditor() ? viewer.isOperator() ? "Operator, auditor" : "Auditor" : "Operator";
     }
 
     private static List<Link> links(Viewer viewer, String path) {

@@ -4,6 +4,7 @@ import com.voepy.numbers.kit.web.WireJson;
 import com.voepy.numbers.query.view.RawJson;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,8 @@ record NumberState(int point, int last, Instant at, String cause, String api, Li
                 rows.add(new Row(Words.ofMember(name), words, changed ? wasWords : null));
             }
         });
+        // What is new is what one looks for.
+        rows.sort(Comparator.comparing((Row row) -> row.was() == null));
         return rows;
     }
 

@@ -34,9 +34,19 @@ class Search {
                         : Optional.empty();
             case SearchTerm.Id(var id) -> byId(viewer, id);
             case SearchTerm.Delivery(var id) -> Optional.of("/console/deliveries/" + id);
-            case SearchTerm.Amount(var cents) -> Optional.of("/console/balance?amount=" + cents);
+            case SearchTerm.Amount(var cents) -> byAmount(viewer, cents);
             case SearchTerm.Text(var words) -> byText(viewer, words);
         };
+    }
+
+    /// A tenant's movements; for auditors whatever names the amount.
+    private static Optional<String> byAmount(Viewer viewer, long cents) {
+        if (viewer.tenantId() != null) {
+            return viewer.may(ApiKeyScope.BALANCE_READ)
+                    ? Optional.of("/console/balance?amount=" + cents)
+                    : Optional.empty();
+        }
+        return viewer.isAuditor() ? Optional.of(Links.events("amount_cents", Long.toString(cents))) : Optional.empty();
     }
 
     private Optional<String> byId(Viewer viewer, UUID id) {

@@ -1,5 +1,6 @@
 package com.voepy.numbers.query.console;
 
+import com.voepy.numbers.events.CarrierCallEvent.CarrierCalled;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberOrdered;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberPortStarted;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberPortedIn;
@@ -63,7 +64,8 @@ class Timeline {
         var point = 0;
         for (var event : all.values()) {
             var changesState = event.logged().stream().equals(Streams.number(number));
-            entries.add(changesState ? Entry.of(event).at(point++) : Entry.of(event));
+            var entry = Entry.of(event).onItsNumbersPage();
+            entries.add(changesState ? entry.at(point++) : entry);
         }
         if (viewer.may(ApiKeyScope.WEBHOOKS_READ) || viewer.isAuditor()) {
             Stream.concat(tenuresIn(own).stream(), orders.stream())
@@ -77,14 +79,20 @@ class Timeline {
 
     private Stream<Shown> ofOrder(Viewer viewer, UUID order, E164 number) {
         return events.first(viewer.sight(), Map.of("resource_id", order.toString()), EVENTS_OF_AN_ORDER_MAX).stream()
-                .filter(event ->
-                        Set.of(Streams.order(order), Streams.port(order)).contains(event.logged().stream()))
+                .filter(event -> isItsOwn(event, order, number))
                 // Others in the same order have timelines of their own.
                 .filter(event -> event.shown()
                         .data()
                         .path("e164")
                         .asString(number.value())
                         .equals(number.value()));
+    }
+
+    /// What the order went through, and what the carrier was asked about it.
+    private static boolean isItsOwn(Shown event, UUID order, E164 number) {
+        return event.logged().event() instanceof CarrierCalled call
+                ? call.phoneNumbers().isEmpty() || call.phoneNumbers().contains(number)
+                : Set.of(Streams.order(order), Streams.port(order)).contains(event.logged().stream());
     }
 
     private Stream<Entry> told(Viewer viewer, UUID resource) {
@@ -111,6 +119,7 @@ class Timeline {
         return new Entry(
                 Kind.WEBHOOK,
                 "%s %s".formatted(delivery.type(), outcome.toLowerCase(Locale.ROOT)),
+                null,
                 detail,
                 null,
                 at,

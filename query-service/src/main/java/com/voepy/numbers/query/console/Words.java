@@ -4,6 +4,7 @@ import com.voepy.numbers.kit.web.WireJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +14,18 @@ final class Words {
 
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
+    /// Members that hold names out of a closed set. What people write themselves is left as they wrote it.
+    private static final Set<String> NAMES = Set.of(
+            "status",
+            "settings_status",
+            "emergency_status",
+            "reason",
+            "release_reason",
+            "cause",
+            "number_type",
+            "inbound_call_screening",
+            "state");
+
     private static final String CENTS = "_cents";
     private static final long CENTS_IN_A_DOLLAR = 100;
 
@@ -26,8 +39,7 @@ final class Words {
 
     /// `activation_price_cents` as "activation price".
     static String ofMember(String name) {
-        var plain = name.endsWith(CENTS) ? name.substring(0, name.length() - CENTS.length()) : name;
-        return plain.replace('_', ' ');
+        return name.replace(CENTS, "").replace('_', ' ');
     }
 
     /// A member's value: money with a sign, times in words, lists with commas.
@@ -35,11 +47,14 @@ final class Words {
         if (value.isNull() || value.isMissingNode()) {
             return "–";
         }
-        if (member.endsWith(CENTS) && value.isIntegralNumber()) {
+        if (member.contains(CENTS) && value.isIntegralNumber()) {
             return money(value.asLong());
         }
         if (value.isString()) {
             var text = value.asString();
+            if (NAMES.contains(member)) {
+                return text.replace('_', ' ');
+            }
             return INSTANT.matcher(text).matches() ? time(Instant.parse(text)) : text;
         }
         if (value.isBoolean()) {

@@ -212,7 +212,7 @@ class InvestigatingInTheConsoleJourneyTest {
         browser.click(key);
         assertThat(browser.count(".entry.money")).isEqualTo(1);
         // 4. The second: another request, without a key, for another number.
-        browser.open("/console/balance?tenant=" + tenant.id());
+        browser.open("/console/balance?tenant_id=" + tenant.id());
         browser.clickIn("Activation of " + secondNumber, "its event");
         browser.click("Everything of this request");
         assertThat(browser.text("main")).contains(secondRequest, "none was sent", "$2.50 debited");
@@ -243,7 +243,7 @@ class InvestigatingInTheConsoleJourneyTest {
                 "/console/numbers/%s?at=1".formatted(number),
                 "/console/request?id=" + request,
                 event,
-                "/console/balance?tenant=" + tenant.id(),
+                "/console/balance?tenant_id=" + tenant.id(),
                 "/console/ports",
                 "/console/deliveries",
                 "/console/evidence",

@@ -98,7 +98,7 @@ class BalancePageController {
     String page(
             RequestContext context,
             Model model,
-            @RequestParam(required = false) @Nullable String tenant,
+            @RequestParam(name = "tenant_id", required = false) @Nullable String tenant,
             @RequestParam(required = false) @Nullable Long amount,
             @RequestParam(required = false) @Nullable String cursor) {
         var viewer = Viewer.of(context);

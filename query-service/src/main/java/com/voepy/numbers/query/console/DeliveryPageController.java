@@ -43,7 +43,7 @@ class DeliveryPageController {
 
     /// `GET /console/deliveries`
     ///
-    /// @param query `status`, `type`, `resource_id`; for auditors `tenant`
+    /// @param query `status`, `type`, `resource_id`; for auditors `tenant_id`
     @GetMapping
     String list(RequestContext context, Model model, @RequestParam Map<String, String> query) {
         var viewer = Viewer.of(context);
@@ -53,7 +53,7 @@ class DeliveryPageController {
         filters.put("status", status == null ? null : word(status));
         filters.put("type", given(query, "type"));
         filters.put("resource_id", checks.optionalUuid("resource_id", given(query, "resource_id")));
-        var tenant = viewer.tenant(query.get("tenant")).orElse(null);
+        var tenant = viewer.tenant(query.get("tenant_id")).orElse(null);
         Map<String, @Nullable Object> listed = new HashMap<>(filters);
         listed.put("tenant", tenant);
         var page = PageRequest.of(checks, LIST, listed, Integer.toString(ROWS_MAX), given(query, "cursor"));

@@ -3,6 +3,7 @@ package com.voepy.numbers.query.console;
 import com.voepy.numbers.kernel.ApiKeyScope;
 import com.voepy.numbers.kit.security.RequiresAnyScope;
 import com.voepy.numbers.query.audit.EvidencePacker;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,11 @@ class EvidencePageController {
             List.of("phone_number", "request_id", "idempotency_key", "resource_id", "tenant_id", "from", "to");
 
     private final EvidencePacker packer;
+    private final RecordedPages record;
 
-    EvidencePageController(EvidencePacker packer) {
+    EvidencePageController(EvidencePacker packer, RecordedPages record) {
         this.packer = packer;
+        this.record = record;
     }
 
     /// `GET /console/evidence` — asks for what.
@@ -41,13 +44,15 @@ class EvidencePageController {
 
     /// `GET /console/evidence/bundle` — the zip that `GET /v1/audit/evidence` answers.
     @GetMapping("/bundle")
-    ResponseEntity<byte[]> bundle(@RequestParam Map<String, String> query) {
+    ResponseEntity<byte[]> bundle(HttpServletRequest request, @RequestParam Map<String, String> query) {
         var given = new LinkedHashMap<String, String>();
         query.forEach((name, value) -> {
             if (!value.isBlank()) {
                 given.put(name, value.strip());
             }
         });
-        return packer.answer(given);
+        var answer = packer.answer(given);
+        record.record(request, answer.getStatusCode().value());
+        return answer;
     }
 }

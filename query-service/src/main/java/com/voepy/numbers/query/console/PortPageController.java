@@ -50,7 +50,10 @@ class PortPageController {
     ///
     /// @param tenant whose, for auditors; everybody's if it is left out
     @GetMapping("/console/ports")
-    String board(RequestContext context, Model model, @RequestParam(required = false) @Nullable String tenant) {
+    String board(
+            RequestContext context,
+            Model model,
+            @RequestParam(name = "tenant_id", required = false) @Nullable String tenant) {
         var viewer = Viewer.of(context);
         var whose = viewer.tenant(tenant).orElse(null);
         var page = whose == null

@@ -116,7 +116,7 @@ class ConsolePagesTest {
                 "/console/request?id=charge",
                 "/console/orders/0d000000-0000-4000-8000-000000000001",
                 "/console/balance",
-                "/console/balance?tenant=7e000000-0000-4000-8000-000000000001",
+                "/console/balance?tenant_id=7e000000-0000-4000-8000-000000000001",
                 "/console/ports",
                 "/console/deliveries",
                 "/console/deliveries?status=failed&type=number.activated&resource_id="
@@ -140,9 +140,9 @@ class ConsolePagesTest {
             assertThat(operator.get(path).statusCode()).as(path).isEqualTo(403);
         }
         // What only auditors may choose is not theirs to choose.
-        assertThat(other.get("/console/balance?tenant=" + TENANT).body()).doesNotContain("$7.77");
-        assertThat(other.page("/console/deliveries?tenant=" + TENANT)).contains("No delivery fits");
-        assertThat(other.page("/console/ports?tenant=" + TENANT)).contains("<span>0</span> in all");
+        assertThat(other.get("/console/balance?tenant_id=" + TENANT).body()).doesNotContain("$7.77");
+        assertThat(other.page("/console/deliveries?tenant_id=" + TENANT)).contains("No delivery fits");
+        assertThat(other.page("/console/ports?tenant_id=" + TENANT)).contains("<span>0</span> in all");
         assertThat(other.page("/console/events?tenant_id=" + TENANT)).doesNotContain("Number ordered");
     }
 
@@ -178,6 +178,23 @@ class ConsolePagesTest {
         assertThat(tenant.get("/console/evidence/bundle?phone_number=%2B15125550100")
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void what_an_auditor_reads_is_on_record() {
+        var path = "/console/numbers/" + NUMBER;
+        auditor.page(path);
+        auditor.page("/console/balance?tenant_id=" + TENANT);
+        auditor.get("/console/evidence/bundle?phone_number=%2B15125550100");
+        tenant.page(path);
+        var reads = node.json("/v1/audit/reads?limit=250", AUDITOR_KEY).get("data");
+        assertThat(reads.findValuesAsString("path"))
+                .contains(path, "/console/balance", "/console/evidence/bundle")
+                .doesNotContain("/console");
+        var actors = reads.valueStream()
+                .filter(read -> read.get("path").asString().equals(path))
+                .map(read -> read.get("actor").asString());
+        assertThat(actors).containsOnly(ApiKeys.idOf(ApiKeys.hash(AUDITOR_KEY)).toString());
     }
 
     @Test

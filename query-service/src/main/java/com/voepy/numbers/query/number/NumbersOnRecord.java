@@ -4,13 +4,14 @@ import com.voepy.numbers.events.EventTypes;
 import com.voepy.numbers.events.PhoneNumberEvent;
 import com.voepy.numbers.kernel.E164;
 import com.voepy.numbers.kernel.Streams;
-import com.voepy.numbers.kit.log.EventLog;
 import com.voepy.numbers.kit.log.LoggedEvent;
 import com.voepy.numbers.query.view.Between;
 import com.voepy.numbers.query.view.Change;
 import com.voepy.numbers.query.view.Moment;
 import com.voepy.numbers.query.view.OldestFirst;
 import com.voepy.numbers.query.view.Page;
+import com.voepy.numbers.query.view.Past;
+import com.voepy.numbers.query.view.Pasts;
 import com.voepy.numbers.query.view.Period;
 import com.voepy.numbers.query.view.QueryClock;
 import com.voepy.numbers.resource.PhoneNumberResource;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +31,7 @@ class NumbersOnRecord {
 
     private static final String NUMBER = "number";
 
-    private final EventLog log;
+    private final Pasts pasts;
     private final QueryClock clock;
 
     /// One event of a number, and what it changed.
@@ -135,8 +135,8 @@ class NumbersOnRecord {
         }
     }
 
-    NumbersOnRecord(EventLog log, QueryClock clock) {
-        this.log = log;
+    NumbersOnRecord(Pasts pasts, QueryClock clock) {
+        this.pasts = pasts;
         this.clock = clock;
     }
 
@@ -144,22 +144,21 @@ class NumbersOnRecord {
     ///
     /// @param asOf null for now
     Optional<NumberOnRecord> at(E164 e164, @Nullable Instant asOf) {
-        var life = moments(e164);
-        return Moment.last(asOf == null ? life : Moment.until(asOf, life)).map(Known::number);
+        return past(e164).at(asOf).map(Known::number);
     }
 
     /// A page of everything that happened to the number, oldest first; an empty one if nothing did.
     Page<Entry> history(E164 e164, OldestFirst page) {
-        return page.of(moments(e164), moment -> moment.cause().sequence()).map(Entry::of);
+        return past(e164).page(page).map(Entry::of);
     }
 
     /// What differs between the number at one instant and at another; empty if nothing had happened to it by the later.
     Optional<Diff> diff(E164 e164, Period period, OldestFirst page) {
-        return Between.of(moments(e164), period, page, clock.now()).map(between -> Diff.of(e164, between));
+        return Between.of(past(e164), period, page, clock.now()).map(between -> Diff.of(e164, between));
     }
 
-    private Stream<Moment<Known>> moments(E164 e164) {
-        return Moment.of(log.along(Streams.number(e164)), Known::after);
+    private Past<Known> past(E164 e164) {
+        return pasts.of(e164, Streams.number(e164), _ -> true, Known::after);
     }
 
     /// The tenure is told member by member.

@@ -1,10 +1,7 @@
 package com.voepy.numbers.query.view;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What became of something between two instants.
@@ -22,34 +19,19 @@ public record Between<S>(
         Page<Moment<S>> events) {
 
     /// Empty if nothing had happened by the later instant.
-    public static <S> Optional<Between<S>> of(
-            Stream<Moment<S>> life, Period period, OldestFirst page, Instant present) {
+    public static <S> Optional<Between<S>> of(Past<S> past, Period period, OldestFirst page, Instant present) {
+        var from = period.from();
         var to = period.to();
-        var moments = (to == null ? life : Moment.until(to, life)).iterator();
-        if (!moments.hasNext()) {
-            return Optional.empty();
-        }
-        S then = null;
-        S now = null;
-        var latest = present.isAfter(period.from()) ? present : period.from();
-        var passed = false;
-        List<Moment<S>> events = new ArrayList<>();
-        while (moments.hasNext()) {
-            var moment = moments.next();
-            passed |= moment.isAfter(period.from());
-            now = moment.after();
-            if (!passed) {
-                then = now;
-            } else if (page.wants(moment.cause().sequence()) && events.size() <= page.limit()) {
-                events.add(moment);
-            }
-            latest = moment.isAfter(latest) ? moment.cause().occurredAt() : latest;
-        }
-        return Optional.of(new Between<>(
-                period.from(),
-                to == null ? latest : to,
-                then,
-                now,
-                page.of(events.stream(), moment -> moment.cause().sequence())));
+        return past.last(to)
+                .map(last -> new Between<>(
+                        from,
+                        to == null ? latest(latest(from, present), last.latest()) : to,
+                        past.at(from).orElse(null),
+                        last.after(),
+                        past.page(page, from, to)));
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

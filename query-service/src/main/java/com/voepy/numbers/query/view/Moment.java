@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param before null if it was not there yet
 /// @param after null if it is not there, or not there any more
+/// @param latest the time of the event, or of one before it that is later: times rise with the log, but not strictly.
+///     As of an instant those count whose `latest` is not after it, so that what is shown did once stand so
 public record Moment<S>(
-        LoggedEvent cause, @Nullable S before, @Nullable S after) {
+        LoggedEvent cause, @Nullable S before, @Nullable S after, Instant latest) {
 
     /// What something is after one more event.
     @FunctionalInterface
@@ -23,39 +25,39 @@ public record Moment<S>(
     }
 
     /// A life, folded as it is read.
-    public static <S> Stream<Moment<S>> of(Stream<LoggedEvent> events, Fold<S> fold) {
+    ///
+    /// @param from the moment after which the events go on, or null from its beginning
+    static <S> Stream<Moment<S>> of(Stream<LoggedEvent> events, Fold<S> fold, @Nullable Moment<S> from) {
         return events.gather(Gatherer.<LoggedEvent, Folding<S>, Moment<S>>ofSequential(
-                () -> new Folding<>(fold), (folding, event, moments) -> moments.push(folding.next(event))));
-    }
-
-    /// Those up to an instant. Times rise with the log, but not strictly: whatever comes after an event that is
-    /// later than the instant is later too, so that what is shown did once stand so.
-    public static <S> Stream<Moment<S>> until(Instant instant, Stream<Moment<S>> life) {
-        return life.takeWhile(moment -> !moment.isAfter(instant));
-    }
-
-    /// What it all came to; empty if it is not there, or not there any more.
-    public static <S> Optional<S> last(Stream<Moment<S>> life) {
-        return life.reduce((_, later) -> later).flatMap(moment -> Optional.ofNullable(moment.after));
+                () -> new Folding<>(fold, from), (folding, event, moments) -> moments.push(folding.next(event))));
     }
 
     boolean isAfter(Instant instant) {
-        return cause.occurredAt().isAfter(instant);
+        return latest.isAfter(instant);
+    }
+
+    /// What it is after that; empty if it is not there, or not there any more.
+    Optional<S> outcome() {
+        return Optional.ofNullable(after);
     }
 
     private static final class Folding<S> {
 
         private final Fold<S> fold;
         private @Nullable S current;
+        private Instant latest;
 
-        Folding(Fold<S> fold) {
+        Folding(Fold<S> fold, @Nullable Moment<S> from) {
             this.fold = fold;
+            this.current = from == null ? null : from.after;
+            this.latest = from == null ? Instant.MIN : from.latest;
         }
 
         Moment<S> next(LoggedEvent event) {
             var before = current;
             current = fold.after(before, event);
-            return new Moment<>(event, before, current);
+            latest = event.occurredAt().isAfter(latest) ? event.occurredAt() : latest;
+            return new Moment<>(event, before, current, latest);
         }
     }
 }

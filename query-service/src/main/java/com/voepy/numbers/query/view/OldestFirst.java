@@ -35,6 +35,11 @@ public record OldestFirst(String list, int limit, long after) {
         return of(checks, Cursor.list(list, filters), limit, cursor);
     }
 
+    /// Whether it begins where the list does.
+    boolean isFirst() {
+        return after < 0;
+    }
+
     /// Whether an item comes after where the page begins.
     boolean wants(long place) {
         return place > after;

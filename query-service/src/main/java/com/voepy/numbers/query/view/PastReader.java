@@ -1,6 +1,5 @@
 package com.voepy.numbers.query.view;
 
-import com.voepy.numbers.kit.log.EventLog;
 import com.voepy.numbers.kit.privacy.Unsealer;
 import com.voepy.numbers.kit.problem.Checks;
 import com.voepy.numbers.kit.problem.Rejection;
@@ -9,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,13 +17,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class PastReader {
 
-    private final EventLog log;
+    private final Pasts pasts;
     private final ResourceReader reader;
     private final Unsealer unsealer;
     private final QueryClock clock;
 
-    PastReader(EventLog log, ResourceReader reader, Unsealer unsealer, QueryClock clock) {
-        this.log = log;
+    PastReader(Pasts pasts, ResourceReader reader, Unsealer unsealer, QueryClock clock) {
+        this.pasts = pasts;
         this.reader = reader;
         this.unsealer = unsealer;
         this.clock = clock;
@@ -38,14 +36,14 @@ public class PastReader {
         if (asOf == null) {
             return reader.one(life.projection().table(), life.tenantId(), life.id());
         }
-        return Moment.last(Moment.until(asOf, moments(life))).map(this::opened);
+        return past(life).at(asOf).map(this::opened);
     }
 
     /// A page of what happened to the resource, oldest first.
     ///
     /// @throws Rejection `404 not_found` if there is no such resource of that tenant
     public <R> Page<RawJson> history(Life<R> life, OldestFirst page) {
-        var shown = page.of(moments(life), moment -> moment.cause().sequence());
+        var shown = past(life).page(page);
         if (shown.data().isEmpty()) {
             throw Answers.notFound();
         }
@@ -69,11 +67,11 @@ public class PastReader {
         var period = Period.of(checks, query);
         var page = period.page(checks, life.projection().name() + life.id(), query);
         checks.orThrow();
-        return Between.of(moments(life), period, page, clock.now()).map(between -> opened(Diff.of(life.id(), between)));
+        return Between.of(past(life), period, page, clock.now()).map(between -> opened(Diff.of(life.id(), between)));
     }
 
-    private <R> Stream<Moment<R>> moments(Life<R> life) {
-        return Moment.of(log.along(life.stream()).filter(life::holds), life.projection()::after);
+    private <R> Past<R> past(Life<R> life) {
+        return pasts.of(life, life.stream(), life::holds, life.projection()::after);
     }
 
     private RawJson opened(Object resource) {

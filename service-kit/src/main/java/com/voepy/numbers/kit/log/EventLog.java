@@ -62,8 +62,13 @@ public final class EventLog {
 
     /// As [#ofStream(String)] for a stream that may be long: read a part at a time, and only as far as it is asked for.
     public Stream<LoggedEvent> along(String stream) {
+        return along(stream, 0);
+    }
+
+    /// As [#along(String)], from a sequence number on.
+    public Stream<LoggedEvent> along(String stream, long sequence) {
         return Stream.iterate(
-                        ofStream(stream, 0, PART),
+                        ofStream(stream, sequence, PART),
                         part -> !part.isEmpty(),
                         part -> part.size() < PART
                                 ? List.of()

@@ -1,0 +1,5 @@
+/// Measures the running product against floors of the same run, so that a figure means something on any machine.
+@NullMarked
+package com.voepy.numbers.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

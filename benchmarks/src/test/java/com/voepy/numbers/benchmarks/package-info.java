@@ -1,0 +1,4 @@
+@NullMarked
+package com.voepy.numbers.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package com.voepy.numbers.query.view;
+
+import com.voepy.numbers.kit.log.LoggedEvent;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.LongFunction;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The life of one thing, read from the log as far as it is asked for.
+///
+/// Of a long life it keeps marks: what the events had made of it by every so many of them. Events never change, so a
+/// mark
+/// never does; whoever wants to know what was late in the life begins at the mark before that, and folds on from there.
+public final class Past<S> {
+
+    /// Events between two marks: folding so many takes a few milliseconds.
+    private static final int EVENTS_PER_MARK = 500;
+
+    private final LongFunction<Stream<LoggedEvent>> events;
+    private final Moment.Fold<S> fold;
+    private final int eventsPerMark;
+
+    /// By the sequence of their events.
+    private final ConcurrentSkipListMap<Long, Moment<S>> marks = new ConcurrentSkipListMap<>();
+
+    /// @param events those of the life from a sequence number on, in the order of the log
+    Past(LongFunction<Stream<LoggedEvent>> events, Moment.Fold<S> fold) {
+        this(events, fold, EVENTS_PER_MARK);
+    }
+
+    Past(LongFunction<Stream<LoggedEvent>> events, Moment.Fold<S> fold, int eventsPerMark) {
+        this.events = events;
+        this.fold = fold;
+        this.eventsPerMark = eventsPerMark;
+    }
+
+    /// What it is, or was.
+    ///
+    /// @param instant null for now
+    /// @return empty if it is not there, or was not there then
+    public Optional<S> at(@Nullable Instant instant) {
+        return last(instant).flatMap(Moment::outcome);
+    }
+
+    /// The last moment up to an instant.
+    ///
+    /// @param instant null for now
+    Optional<Moment<S>> last(@Nullable Instant instant) {
+        var mark = mark(moment -> instant == null || !moment.isAfter(instant));
+        return until(instant, from(mark)).reduce((_, later) -> later);
+    }
+
+    /// A page of all its moments, oldest first.
+    public Page<Moment<S>> page(OldestFirst page) {
+        return page.of(after(page), moment -> moment.cause().sequence());
+    }
+
+    /// As [#page(OldestFirst)], of those after one instant and up to another.
+    Page<Moment<S>> page(OldestFirst page, Instant from, @Nullable Instant to) {
+        var moments = page.isFirst() ? from(mark(moment -> !moment.isAfter(from))) : after(page);
+        return page.of(
+                until(to, moments.dropWhile(moment -> !moment.isAfter(from))),
+                moment -> moment.cause().sequence());
+    }
+
+    int marks() {
+        return marks.size();
+    }
+
+    private Stream<Moment<S>> after(OldestFirst page) {
+        return from(mark(moment -> !page.wants(moment.cause().sequence())));
+    }
+
+    private static <S> Stream<Moment<S>> until(@Nullable Instant instant, Stream<Moment<S>> moments) {
+        return instant == null ? moments : moments.takeWhile(moment -> !moment.isAfter(instant));
+    }
+
+    /// The last mark of which it holds; it holds of all before that as well.
+    private @Nullable Moment<S> mark(Predicate<Moment<S>> early) {
+        return marks.descendingMap().values().stream().filter(early).findFirst().orElse(null);
+    }
+
+    /// The moments from a mark on, itself included; from the beginning without one.
+    private Stream<Moment<S>> from(@Nullable Moment<S> mark) {
+        var rest = Moment.of(events.apply(mark == null ? 0 : mark.cause().sequence() + 1), fold, mark)
+                .map(new Marking()::noted);
+        return mark == null ? rest : Stream.concat(Stream.of(mark), rest);
+    }
+
+    private final class Marking {
+
+        private int sinceMark;
+
+        Moment<S> noted(Moment<S> moment) {
+            sinceMark++;
+            if (sinceMark == eventsPerMark) {
+                sinceMark = 0;
+                marks.putIfAbsent(moment.cause().sequence(), moment);
+            }
+            return moment;
+        }
+    }
+}

@@ -34,14 +34,14 @@ class VerifyingTheLogJourneyTest {
 
     @Test
     void what_is_done_to_the_log_behind_its_back_is_named_on_the_command_line() throws Exception {
-        var witness = directory.resolve("kept.txt");
-        Files.writeString(witness, checkpointOfAWebhook() + "\n");
-        var events = Tenant.operator(platform).get("/v1/audit/events?type=BalanceCredited&tenant_id=" + tenant.id());
-        var position = events.expect(200).json().at("/data/0/position").asLong();
         // What happened a moment ago is in a checkpoint once somebody wants evidence of it.
         Tenant.operator(platform)
                 .get("/v1/audit/evidence?type=BalanceCredited&tenant_id=" + tenant.id())
                 .expect(200);
+        var witness = directory.resolve("kept.txt");
+        Files.writeString(witness, checkpointOfAWebhook() + "\n");
+        var events = Tenant.operator(platform).get("/v1/audit/events?type=BalanceCredited&tenant_id=" + tenant.id());
+        var position = events.expect(200).json().at("/data/0/position").asLong();
 
         var sound = verify(witness, "--json").expect(0).json();
         assertThat(sound.at("/verified").asBoolean()).isTrue();

@@ -123,7 +123,13 @@ class InvestigatingInTheConsoleJourneyTest {
         answered("q04-request");
         assertThat(browser.text("main"))
                 .contains("POST /v1/numbers/order", key, "$2.50 debited")
-                .containsSubsequence("Number ordered", "Number order submission started", "Monthly fee debited");
+                .contains("Monthly fee debited")
+                .containsSubsequence(
+                        "Number ordered",
+                        "Number order submission started",
+                        "Number activated",
+                        "number.activated succeeded",
+                        "answered 204");
         assertThat(browser.count(".depth-1")).isPositive();
     }
 

@@ -12,14 +12,10 @@ import com.voepy.numbers.query.audit.EventsShown;
 import com.voepy.numbers.query.audit.EventsShown.Shown;
 import com.voepy.numbers.query.view.PageRequest;
 import com.voepy.numbers.query.webhook.DeliveryLog;
-import com.voepy.numbers.query.webhook.DeliveryResource;
-import com.voepy.numbers.query.webhook.DeliveryResource.AttemptResource;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -98,36 +94,7 @@ class Timeline {
     private Stream<Entry> told(Viewer viewer, UUID resource) {
         var page = new PageRequest("timeline", DELIVERIES_MAX, Long.MAX_VALUE);
         return deliveries.page(viewer.sight(), Map.of("resource_id", resource), page).data().stream()
-                .flatMap(delivery -> delivery.attempts().isEmpty()
-                        ? Stream.of(queued(delivery))
-                        : delivery.attempts().stream().map(attempt -> attempt(delivery, attempt)));
-    }
-
-    private static Entry queued(DeliveryResource delivery) {
-        return told(delivery, "queued", "", delivery.createdAt());
-    }
-
-    private static Entry attempt(DeliveryResource delivery, AttemptResource attempt) {
-        var answer = attempt.responseStatus() == null ? "no answer" : "answered " + attempt.responseStatus();
-        var detail = attempt.status().equals("in_progress")
-                ? "attempt %d".formatted(attempt.number())
-                : "attempt %d · %s".formatted(attempt.number(), answer);
-        return told(delivery, attempt.status().replace('_', ' '), detail, attempt.startedAt());
-    }
-
-    private static Entry told(DeliveryResource delivery, String outcome, String detail, Instant at) {
-        return new Entry(
-                Kind.WEBHOOK,
-                "%s %s".formatted(delivery.type(), outcome.toLowerCase(Locale.ROOT)),
-                null,
-                detail,
-                null,
-                at,
-                "/console/deliveries/" + delivery.id(),
-                null,
-                null,
-                0,
-                -1);
+                .flatMap(delivery -> Told.of(delivery).stream());
     }
 
     private static List<UUID> ordersIn(List<Shown> events) {

@@ -12,7 +12,7 @@ import java.time.Duration;
 /// Waits for what a load balancer waits for.
 public final class Readiness {
 
-    private static final Duration START_MAX = Duration.ofSeconds(90);
+    private static final Duration START_MAX = Duration.ofSeconds(180);
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();

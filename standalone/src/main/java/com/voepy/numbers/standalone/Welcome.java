@@ -27,6 +27,8 @@ record Welcome(String url, String demoKey, String number, Optional<String> newOp
             -d '{"phone_numbers":["+{digits}"],"country_code":"US","number_type":"local"}'
               curl -s "{url}/v1/numbers?phone_number=%2B{digits}" -H "Authorization: Bearer $KEY"
 
+            See what it did: {url}/console, signed in with the key above. The API: {url}/docs
+
             README.md goes on from here: webhooks, settings, release. Ctrl-C stops everything.
             """;
 

@@ -27,8 +27,10 @@ final class LogVerifying {
     static final String KEY = "verifier-key";
     static final String WITNESS = "witness";
 
-    /// The most that the product gives at a time.
-    private static final int LINES = 5_000;
+    /// Read at a time: some events are some ten thousand bytes long.
+    private static final int LINES = 1_000;
+
+    private static final int LINES_A_TELLING = 5_000;
 
     private static final int READS = 250;
 
@@ -69,6 +71,7 @@ final class LogVerifying {
                 witnessed,
                 ownNotes(),
                 key,
+                events,
                 this::tellProgress);
         var seconds = seconds();
         var reads = reads();
@@ -132,7 +135,7 @@ final class LogVerifying {
     }
 
     private void tellProgress(long read) {
-        if (read % LINES == 0) {
+        if (read % LINES_A_TELLING == 0) {
             var rate = read / Math.max(seconds(), 0.001);
             screen.working(String.format(
                     Locale.ROOT,

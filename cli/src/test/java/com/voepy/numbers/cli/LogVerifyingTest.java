@@ -57,9 +57,9 @@ class LogVerifyingTest {
                 .extracting(Server.Request::target)
                 .containsExactly(
                         "/v1/audit/log",
-                        "/v1/audit/log/entries?after=0&lines=5000",
-                        "/v1/audit/log/leaves?after=0&lines=5000",
-                        "/v1/audit/log/checkpoints?after=0&lines=5000",
+                        "/v1/audit/log/entries?after=0&lines=1000",
+                        "/v1/audit/log/leaves?after=0&lines=1000",
+                        "/v1/audit/log/checkpoints?after=0&lines=1000",
                         "/v1/audit/reads?limit=250");
     }
 

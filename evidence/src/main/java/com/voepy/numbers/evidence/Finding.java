@@ -40,7 +40,7 @@ public sealed interface Finding {
     /// The log is shorter than it was.
     ///
     /// @param size of it now, in events
-    /// @param promised by a checkpoint
+    /// @param promised by a checkpoint, or by what the log says of itself
     record LogCut(long size, long promised) implements Finding {
         @Override
         public String says() {

@@ -68,6 +68,7 @@ public final class LogCheck {
     /// @param entries all of them, the first one first
     /// @param witnessed signed checkpoints that others kept, in any order
     /// @param own signed checkpoints that the log kept itself, that of the fewest entries first
+    /// @param size that the log says it has, in entries; 0 if it says nothing
     /// @param progress hears how many entries have been read
     public static Result run(
             Iterator<byte[]> entries,
@@ -75,11 +76,12 @@ public final class LogCheck {
             List<String> witnessed,
             Iterator<String> own,
             VerifierKey key,
+            long size,
             LongConsumer progress) {
         var check = new LogCheck(own, key);
         check.take(witnessed);
         check.read(entries, leaves, progress);
-        check.demandTheRest();
+        check.demandTheRest(size);
         return new Result(check.frontier.size(), check.frontier.root(), check.trueCheckpoints, check.findings);
     }
 
@@ -88,7 +90,7 @@ public final class LogCheck {
     /// @return what is wrong
     public static List<Finding> of(
             Iterator<byte[]> entries, LeafHashes leaves, List<String> notes, VerifierKey key, LongConsumer progress) {
-        return run(entries, leaves, notes, Collections.emptyIterator(), key, progress).findings;
+        return run(entries, leaves, notes, Collections.emptyIterator(), key, 0, progress).findings;
     }
 
     private void take(List<String> kept) {
@@ -180,12 +182,12 @@ public final class LogCheck {
         }
     }
 
-    /// Checkpoints of more events than there are.
-    private void demandTheRest() {
+    /// More events than there are, by a checkpoint or by the log's own word.
+    private void demandTheRest(long size) {
         if (!isReadToItsEnd) {
             return;
         }
-        var promised = witnessed.isEmpty() ? 0 : witnessed.lastKey();
+        var promised = Math.max(size, witnessed.isEmpty() ? 0 : witnessed.lastKey());
         for (var next = nextOwn(); next != null; next = nextOwn()) {
             promised = Math.max(promised, next.size());
             ahead = null;

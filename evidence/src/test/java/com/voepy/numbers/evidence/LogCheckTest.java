@@ -65,8 +65,22 @@ class LogCheckTest {
                 .allMatch(Finding.CheckpointForged.class::isInstance);
     }
 
+    @Test
+    void a_log_that_is_shorter_than_it_says_was_cut_even_where_no_checkpoint_says_so() {
+        var mine = List.of(signed(leaves, 20));
+        var cut = LogCheck.run(
+                entries.subList(0, 60).iterator(),
+                leaves::leaf,
+                List.of(),
+                mine.iterator(),
+                key.verifier(),
+                SIZE,
+                _ -> {});
+        assertThat(cut.findings()).containsExactly(new Finding.LogCut(60, SIZE));
+    }
+
     private LogCheck.Result run(List<byte[]> log, List<String> own) {
-        return LogCheck.run(log.iterator(), leaves::leaf, List.of(), own.iterator(), key.verifier(), _ -> {});
+        return LogCheck.run(log.iterator(), leaves::leaf, List.of(), own.iterator(), key.verifier(), 0, _ -> {});
     }
 
     @Test

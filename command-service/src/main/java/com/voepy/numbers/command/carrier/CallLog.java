@@ -6,7 +6,8 @@ import java.util.function.Supplier;
 /// Where calls to the carrier go on record.
 public interface CallLog {
 
-    /// Returns when the call is on record, or when it has been given up; never throws, and never takes long.
+    /// Returns when the call is on record, and after two seconds in any case; never throws. A call that does not come
+    /// on record is counted.
     ///
     /// @param called describes the call; one that fails to is given up
     void add(Supplier<NewEvent> called);

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,24 +23,30 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /// Calls to the carrier as events of the log, each before its answer is acted upon.
 ///
-/// Appends to the log are made one after another, so that calls which end at the same time share one: whoever has the
-/// turn appends for all who wait for it. A record must not stand in the way of what it records. One that cannot be
-/// written in time is counted, goes to the service's log instead, and the business goes on.
-final class CallsInLog implements CallLog, MeterBinder {
+/// One thread appends, and takes along all that ended meanwhile: appends to the log are made one after another anyway,
+/// and a caller that is interrupted or gives up disturbs nobody else's record. A record must not stand in the way of
+/// what it records. One that cannot be written in time is counted, goes to the service's log instead, and the business
+/// goes on.
+final class CallsInLog implements CallLog, MeterBinder, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallsInLog.class);
 
-    /// For the turn, and for the append itself. An append takes a millisecond or two.
+    /// For a caller, and for the append itself. An append takes a millisecond or two.
     private static final Duration WAIT_MAX = Duration.ofSeconds(2);
 
     private final EventAppender appender;
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
-    private final Queue<NewEvent> waiting = new ConcurrentLinkedQueue<>();
-    private final ReentrantLock turn = new ReentrantLock(true);
+    private final Queue<Ended> waiting = new ConcurrentLinkedQueue<>();
     private final LongAdder lost = new LongAdder();
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("carrier-call-log").daemon().factory());
 
-    /// @param transaction a new one each time
+    /// A call whose caller waits.
+    ///
+    /// @param settled opens when it is on record or lost
+    private record Ended(NewEvent call, CountDownLatch settled) {}
+
     CallsInLog(EventAppender appender, JdbcClient jdbc, TransactionOperations transaction) {
         this.appender = appender;
         this.jdbc = jdbc;
@@ -56,19 +64,31 @@ final class CallsInLog implements CallLog, MeterBinder {
     }
 
     private void add(NewEvent called) {
-        // A call that was interrupted is on record like any other.
-        var wasInterrupted = Thread.interrupted();
-        waiting.add(called);
+        var ended = new Ended(called, new CountDownLatch(1));
+        waiting.add(ended);
         try {
-            if (turn.tryLock(WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
-                appendAllThatWait();
-            } else if (waiting.remove(called)) {
-                lose(List.of(called), 1, "others took too long");
-            }
-        } catch (InterruptedException e) {
-            wasInterrupted = true;
-            if (waiting.remove(called)) {
-                lose(List.of(called), 1, "interrupted");
+            writer.execute(this::appendAllThatWait);
+        } catch (RuntimeException e) {
+            waiting.remove(ended);
+            throw e;
+        }
+        if (!isSettledInTime(ended) && waiting.remove(ended)) {
+            lose(List.of(called), 1, "others took too long");
+        }
+        // Otherwise it is in the writer's hands, which writes it or counts it.
+    }
+
+    /// A call that was interrupted is on record like any other, and stays interrupted.
+    private static boolean isSettledInTime(Ended ended) {
+        var deadline = System.nanoTime() + WAIT_MAX.toNanos();
+        var wasInterrupted = false;
+        try {
+            while (true) {
+                try {
+                    return ended.settled().await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException _) {
+                    wasInterrupted = true;
+                }
             }
         } finally {
             if (wasInterrupted) {
@@ -78,18 +98,20 @@ final class CallsInLog implements CallLog, MeterBinder {
     }
 
     private void appendAllThatWait() {
-        List<NewEvent> calls = new ArrayList<>();
+        List<Ended> batch = new ArrayList<>();
+        for (var ended = waiting.poll(); ended != null; ended = waiting.poll()) {
+            batch.add(ended);
+        }
+        if (batch.isEmpty()) {
+            return;
+        }
+        var calls = batch.stream().map(Ended::call).toList();
         try {
-            for (var call = waiting.poll(); call != null; call = waiting.poll()) {
-                calls.add(call);
-            }
-            if (!calls.isEmpty()) {
-                append(calls);
-            }
+            append(calls);
         } catch (RuntimeException e) {
             lose(calls, calls.size(), e.toString());
         } finally {
-            turn.unlock();
+            batch.forEach(ended -> ended.settled().countDown());
         }
     }
 
@@ -114,5 +136,11 @@ final class CallsInLog implements CallLog, MeterBinder {
                 .description("Calls to the carrier that could not be written to the log")
                 .baseUnit("calls")
                 .register(registry);
+    }
+
+    /// Writes what waits, and no more.
+    @Override
+    public void close() {
+        writer.close();
     }
 }

@@ -8,8 +8,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
@@ -18,12 +16,7 @@ class CarrierConfiguration {
 
     @Bean
     CallsInLog callsInLog(EventAppender appender, DataSource dataSource, PlatformTransactionManager transactions) {
-        return new CallsInLog(
-                appender,
-                JdbcClient.create(dataSource),
-                new TransactionTemplate(
-                        transactions,
-                        new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW)));
+        return new CallsInLog(appender, JdbcClient.create(dataSource), new TransactionTemplate(transactions));
     }
 
     @Bean

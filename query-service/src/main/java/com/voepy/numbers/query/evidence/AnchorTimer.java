@@ -45,12 +45,17 @@ class AnchorTimer implements SmartLifecycle {
         return running;
     }
 
+    /// Another node may anchor where this one can't.
     private void attempt() {
+        attempt("The log could not be anchored", anchor::catchUp);
+        attempt("The newest checkpoint could not be read", newest::refresh);
+    }
+
+    private static void attempt(String failure, Runnable step) {
         try {
-            anchor.catchUp();
-            newest.refresh();
+            step.run();
         } catch (RuntimeException e) {
-            LOG.warn("The log could not be anchored, trying again: {}", e.toString());
+            LOG.warn("{}, trying again: {}", failure, e.toString());
         }
     }
 }

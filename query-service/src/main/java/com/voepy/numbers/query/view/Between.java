@@ -28,7 +28,7 @@ public record Between<S>(
                         to == null ? latest(latest(from, present), last.latest()) : to,
                         past.at(from).orElse(null),
                         last.after(),
-                        past.page(page, from, to)));
+                        past.page(page, from, last)));
     }
 
     private static Instant latest(Instant one, Instant other) {

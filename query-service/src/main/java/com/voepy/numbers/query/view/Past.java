@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// The life of one thing, read from the log as far as it is asked for.
 ///
 /// Of a long life it keeps marks: what the events had made of it by every so many of them. Events never change, so a
-/// mark
-/// never does; whoever wants to know what was late in the life begins at the mark before that, and folds on from there.
+/// mark never does; whoever wants to know what was late in the life begins at the mark before that, and folds on from
+/// there.
 public final class Past<S> {
 
     /// Events between two marks: folding so many takes a few milliseconds.
@@ -58,11 +58,14 @@ public final class Past<S> {
         return page.of(after(page), moment -> moment.cause().sequence());
     }
 
-    /// As [#page(OldestFirst)], of those after one instant and up to another.
-    Page<Moment<S>> page(OldestFirst page, Instant from, @Nullable Instant to) {
+    /// As [#page(OldestFirst)], of those after an instant and up to a moment, however much has happened since it was
+    /// read.
+    Page<Moment<S>> page(OldestFirst page, Instant from, Moment<S> last) {
         var moments = page.isFirst() ? from(mark(moment -> !moment.isAfter(from))) : after(page);
         return page.of(
-                until(to, moments.dropWhile(moment -> !moment.isAfter(from))),
+                moments.dropWhile(moment -> !moment.isAfter(from))
+                        .takeWhile(moment ->
+                                moment.cause().sequence() <= last.cause().sequence()),
                 moment -> moment.cause().sequence());
     }
 

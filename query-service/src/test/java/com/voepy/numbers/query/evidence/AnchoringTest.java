@@ -270,6 +270,7 @@ class AnchoringTest {
                                         .asString())
                                 .iterator(),
                         key,
+                        0,
                         _ -> {})
                 .findings();
     }

@@ -14,9 +14,7 @@ import com.voepy.numbers.query.webhook.Tellings;
 import com.voepy.numbers.resource.TransactionResource;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,11 +43,6 @@ public class Chains {
         this.tellings = tellings;
     }
 
-    /// Whose a chain is.
-    ///
-    /// @param tenantId null for the platform
-    private record Party(@Nullable UUID tenantId) {}
-
     private record Found(List<LoggedEvent> events, boolean truncated) {}
 
     /// What the tenant's requests with this id set off, without what is the platform's own; nothing if there is none.
@@ -64,7 +57,7 @@ public class Chains {
     /// All that requests with this id set off, a chain for each tenant that used it; for auditors.
     public List<ChainResource> all(String requestId) {
         var found = find(EventFilter.ofRequest(null, requestId));
-        return byParty(found.events()).entrySet().stream()
+        return Party.each(found.events(), Function.identity()).entrySet().stream()
                 .map(one -> chain(
                         requestId,
                         one.getKey().tenantId(),
@@ -76,32 +69,6 @@ public class Chains {
     private Found find(EventFilter filter) {
         var positions = search.positions(filter, EVENTS_MAX + 1);
         return new Found(log.at(positions.stream().limit(EVENTS_MAX).toList()), positions.size() > EVENTS_MAX);
-    }
-
-    /// What belongs to no tenant goes with what the same key did for the one tenant that it did something for.
-    private static Map<Party, List<LoggedEvent>> byParty(List<LoggedEvent> events) {
-        Map<String, Party> ofActor = new LinkedHashMap<>();
-        for (var logged : events) {
-            var tenantId = tenantOf(logged);
-            var actor = logged.metadata().actor();
-            if (tenantId != null && actor != null) {
-                var party = new Party(tenantId);
-                ofActor.put(actor, party.equals(ofActor.getOrDefault(actor, party)) ? party : new Party(null));
-            }
-        }
-        Map<Party, List<LoggedEvent>> byParty = new LinkedHashMap<>();
-        for (var logged : events) {
-            var party = new Party(tenantOf(logged));
-            var actor = logged.metadata().actor();
-            var joined = party.tenantId() == null && actor != null ? ofActor.get(actor) : null;
-            byParty.computeIfAbsent(joined == null ? party : joined, _ -> new ArrayList<>())
-                    .add(logged);
-        }
-        return byParty;
-    }
-
-    private static @Nullable UUID tenantOf(LoggedEvent logged) {
-        return logged.event() instanceof CarrierCalled call ? call.tenantId() : Owner.of(logged.event());
     }
 
     private ChainResource chain(

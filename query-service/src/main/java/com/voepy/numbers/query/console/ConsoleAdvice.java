@@ -29,9 +29,11 @@ class ConsoleAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleAdvice.class);
 
     private final Assets assets;
+    private final RecordedPages pages;
 
-    ConsoleAdvice(Assets assets) {
+    ConsoleAdvice(Assets assets, RecordedPages pages) {
         this.assets = assets;
+        this.pages = pages;
     }
 
     @ModelAttribute
@@ -53,6 +55,20 @@ class ConsoleAdvice {
                     RequestId.of(request),
                     thrown);
         }
+        return page(recorded(refusal, request), request, response);
+    }
+
+    /// The refusal, or, if it cannot be put on record, that one.
+    private Rejection recorded(Rejection refusal, HttpServletRequest request) {
+        try {
+            pages.recordRefusal(request, refusal.code());
+            return refusal;
+        } catch (Rejection notRecorded) {
+            return notRecorded;
+        }
+    }
+
+    private ModelAndView page(Rejection refusal, HttpServletRequest request, HttpServletResponse response) {
         response.setStatus(refusal.code().httpStatus());
         if (refusal.retryAfterSeconds() > 0) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(refusal.retryAfterSeconds()));

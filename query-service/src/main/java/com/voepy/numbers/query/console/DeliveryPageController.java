@@ -4,6 +4,7 @@ import com.voepy.numbers.kernel.ApiKeyScope;
 import com.voepy.numbers.kernel.WebhookType;
 import com.voepy.numbers.kit.problem.Checks;
 import com.voepy.numbers.kit.problem.ErrorCode;
+import com.voepy.numbers.kit.problem.FieldError.Code;
 import com.voepy.numbers.kit.security.RequiresAnyScope;
 import com.voepy.numbers.kit.web.RequestContext;
 import com.voepy.numbers.kit.web.WireJson;
@@ -51,7 +52,13 @@ class DeliveryPageController {
         var status = checks.optionalOneOf("status", given(query, "status"), Status.class);
         Map<String, @Nullable Object> filters = new HashMap<>();
         filters.put("status", status == null ? null : word(status));
-        filters.put("type", given(query, "type"));
+        var type = given(query, "type");
+        checks.that(
+                type == null || WebhookType.named(type).isPresent(),
+                "type",
+                Code.NOT_ALLOWED,
+                "is no type of the catalogue");
+        filters.put("type", type);
         filters.put("resource_id", checks.optionalUuid("resource_id", given(query, "resource_id")));
         var tenant = viewer.tenant(query.get("tenant_id")).orElse(null);
         Map<String, @Nullable Object> listed = new HashMap<>(filters);

@@ -59,6 +59,7 @@ class HomeController {
     }
 
     /// `GET /console/search` — leads to the page of what is looked for.
+    @Recorded
     @GetMapping("/console/search")
     Object search(RequestContext context, Model model, @RequestParam(defaultValue = "") String q) {
         var viewer = Viewer.of(context);

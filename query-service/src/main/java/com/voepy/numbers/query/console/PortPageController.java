@@ -13,8 +13,10 @@ import com.voepy.numbers.query.view.QueryClock;
 import com.voepy.numbers.query.view.RawJson;
 import com.voepy.numbers.query.view.ResourceReader;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,6 +34,13 @@ class PortPageController {
 
     /// The latest ones.
     private static final PageRequest NEWEST = new PageRequest("console-ports", PageRequest.LIMIT_MAX, Long.MAX_VALUE);
+
+    private static final int OPEN_MAX = 250;
+
+    private static final List<String> OPEN = Arrays.stream(PortingStatus.values())
+            .filter(status -> !status.isFinal())
+            .map(PortingStatus::wireName)
+            .toList();
 
     private final ResourceReader resources;
     private final EventsShown events;
@@ -59,11 +68,14 @@ class PortPageController {
         var page = whose == null
                 ? resources.page(PortingOrderProjection.TABLE, NEWEST)
                 : resources.page(PortingOrderProjection.TABLE, whose, Map.of(), NEWEST);
+        // Those that are stuck have been there for long: they are not among the latest.
+        var open = resources.oldest(PortingOrderProjection.TABLE, whose, "status", OPEN, OPEN_MAX + 1);
         var now = clock.now();
-        var cards = page.data().stream()
-                .map(PortPageController::json)
-                .map(port -> PortCard.of(port, now))
-                .toList();
+        Map<String, PortCard> byId = new LinkedHashMap<>();
+        Stream.concat(open.stream().limit(OPEN_MAX), page.data().stream())
+                .map(port -> PortCard.of(json(port), now))
+                .forEach(card -> byId.putIfAbsent(card.id(), card));
+        var cards = List.copyOf(byId.values());
         model.addAttribute(
                 "columns",
                 Arrays.stream(PortingStatus.values())
@@ -74,7 +86,10 @@ class PortPageController {
                                         .toList()))
                         .toList());
         model.addAttribute("count", cards.size());
-        model.addAttribute("stuck", cards.stream().filter(PortCard::stuck).count());
+        model.addAttribute("extent", extent(page.meta().nextCursor() != null, open.size() > OPEN_MAX));
+        var stuck = cards.stream().filter(PortCard::stuck).count();
+        model.addAttribute("stuck", stuck);
+        model.addAttribute("stuckWords", stuckWords(stuck, open.size() > OPEN_MAX));
         model.addAttribute("tenant", whose);
         return "console/ports";
     }
@@ -124,6 +139,20 @@ class PortPageController {
                                 .toList()
                         : List.of());
         return "console/port";
+    }
+
+    private static String extent(boolean areMore, boolean areMoreOpen) {
+        if (areMoreOpen) {
+            return "shown: the %d oldest that are open, and the latest %d".formatted(OPEN_MAX, PageRequest.LIMIT_MAX);
+        }
+        return areMore ? "shown: all that are open, and the latest %d".formatted(PageRequest.LIMIT_MAX) : "in all";
+    }
+
+    private static String stuckWords(long stuck, boolean areMoreOpen) {
+        if (areMoreOpen) {
+            return stuck == 0 ? "none of these stuck" : "at least %d stuck".formatted(stuck);
+        }
+        return stuck == 0 ? "none stuck" : "%d stuck".formatted(stuck);
     }
 
     private static JsonNode json(RawJson port) {

@@ -1,19 +1,19 @@
 package com.voepy.numbers.query.console;
 
 import com.voepy.numbers.kernel.ApiKeyScope;
-import com.voepy.numbers.kit.log.LoggedEvent;
 import com.voepy.numbers.kit.security.RequiresAnyScope;
 import com.voepy.numbers.kit.web.RequestContext;
+import com.voepy.numbers.query.audit.EventResource;
 import com.voepy.numbers.query.audit.EventsShown;
 import com.voepy.numbers.query.audit.EventsShown.Shown;
+import com.voepy.numbers.query.audit.Party;
 import com.voepy.numbers.query.view.Answers;
 import com.voepy.numbers.query.webhook.Tellings;
 import com.voepy.numbers.query.webhook.Tellings.Telling;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,6 +30,12 @@ class RequestPageController {
     private final EventsShown events;
     private final Tellings tellings;
 
+    /// What is one tenant's: clients choose request ids, so that two may use the same one.
+    ///
+    /// @param tenantId null for the platform
+    /// @param first what it began with
+    record Part(@Nullable UUID tenantId, EventResource first, String began, List<Chain.Link> chain, Sum sum) {}
+
     RequestPageController(EventsShown events, Tellings tellings) {
         this.events = events;
         this.tellings = tellings;
@@ -39,35 +45,43 @@ class RequestPageController {
     @GetMapping("/console/request")
     String page(RequestContext context, Model model, @RequestParam String id) {
         var viewer = Viewer.of(context);
-        var found = events.first(viewer.sight(), Map.of("request_id", id), EVENTS_MAX);
+        // One more tells whether there are more.
+        var found = events.first(viewer.sight(), Map.of("request_id", id), EVENTS_MAX + 1);
         if (found.isEmpty()) {
             throw Answers.notFound();
         }
-        var chain = Chain.of(found, told(viewer, found));
-        var first = found.getFirst().shown();
+        var shown = found.stream().limit(EVENTS_MAX).toList();
         model.addAttribute("id", id);
-        model.addAttribute("first", first);
-        model.addAttribute("began", Words.time(first.occurredAt()));
-        model.addAttribute("chain", chain);
-        model.addAttribute("sum", Sum.of(chain.stream().map(Chain.Link::entry).toList()));
+        model.addAttribute(
+                "parts",
+                Party.each(shown, Shown::logged).entrySet().stream()
+                        .map(one -> part(viewer, one.getKey().tenantId(), one.getValue()))
+                        .toList());
+        model.addAttribute(
+                "cut",
+                found.size() > EVENTS_MAX
+                        ? "More than %,d events carry this id. The first %,d are shown here, and only they are summed up."
+                                .formatted(EVENTS_MAX, EVENTS_MAX)
+                        : null);
         model.addAttribute("auditor", viewer.isAuditor());
         return "console/request";
     }
 
-    /// What the tenants of these events were told of them.
-    private List<Telling> told(Viewer viewer, List<Shown> events) {
-        if (!viewer.may(ApiKeyScope.WEBHOOKS_READ) && !viewer.isAuditor()) {
-            return List.of();
-        }
-        Map<UUID, List<LoggedEvent>> byTenant = new LinkedHashMap<>();
-        for (var event : events) {
-            var tenantId = event.shown().tenantId();
-            if (tenantId != null) {
-                byTenant.computeIfAbsent(tenantId, _ -> new ArrayList<>()).add(event.logged());
-            }
-        }
-        return byTenant.entrySet().stream()
-                .flatMap(one -> tellings.of(one.getKey(), one.getValue()).stream())
-                .toList();
+    private Part part(Viewer viewer, @Nullable UUID tenantId, List<Shown> events) {
+        var chain = Chain.of(events, told(viewer, tenantId, events));
+        var first = events.getFirst().shown();
+        return new Part(
+                tenantId,
+                first,
+                Words.time(first.occurredAt()),
+                chain,
+                Sum.of(chain.stream().map(Chain.Link::entry).toList()));
+    }
+
+    /// What the tenant was told of these events.
+    private List<Telling> told(Viewer viewer, @Nullable UUID tenantId, List<Shown> events) {
+        return tenantId != null && (viewer.may(ApiKeyScope.WEBHOOKS_READ) || viewer.isAuditor())
+                ? tellings.of(tenantId, events.stream().map(Shown::logged).toList())
+                : List.of();
     }
 }

@@ -22,7 +22,8 @@ class SignInController {
     private static final String PAGE = "console/sign-in";
 
     /// A path of the console as a browser sends it, with its query.
-    private static final Pattern INSIDE = Pattern.compile("/console(?:[/?][A-Za-z0-9/?&=%+._~:,-]*)?");
+    private static final Pattern INSIDE =
+            Pattern.compile("/console(?:[/?](?:[A-Za-z0-9/?&=+._~:,-]|%[0-9A-Fa-f]{2})*+)?");
 
     private final ConsoleSessions sessions;
 

@@ -34,8 +34,11 @@ public class AuditReads {
 
     private static final int RETRY_AFTER_SECONDS = 1;
 
+    /// Adding a row takes milliseconds; whoever waits so long has a node before it that does not come back.
+    private static final int WAIT_SECONDS_MAX = 2;
+
     /// One at a time adds a row, on all nodes. Any number that nothing else locks.
-    private static final long LOCK = 0x6175646974726561L;
+    static final long LOCK = 0x6175646974726561L;
 
     private final TransactionTemplate own;
     private final JdbcClient jdbc;
@@ -69,6 +72,8 @@ public class AuditReads {
     }
 
     private void append(Read read) {
+        // Whoever waits holds one of the connections that everybody needs.
+        jdbc.sql("SET LOCAL lock_timeout = '%ds'".formatted(WAIT_SECONDS_MAX)).update();
         jdbc.sql("SELECT pg_advisory_xact_lock(:lock)")
                 .param("lock", LOCK)
                 .query()

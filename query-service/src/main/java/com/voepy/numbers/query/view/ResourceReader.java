@@ -2,6 +2,7 @@ package com.voepy.numbers.query.view;
 
 import com.voepy.numbers.kit.privacy.Unsealer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,22 @@ public class ResourceReader {
     /// A page of everybody's resources; for operators.
     public Page<RawJson> page(ResourceTable<?> table, PageRequest page) {
         return page(table, Map.of(), page);
+    }
+
+    /// The oldest resources of which the column has one of the values, oldest first.
+    ///
+    /// @param tenantId whose, or null for everybody's; for operators
+    /// @param column a literal of the caller
+    /// @param max at most so many
+    public List<RawJson> oldest(
+            ResourceTable<?> table, @Nullable UUID tenantId, String column, Collection<String> values, int max) {
+        var select = jdbc.sql("""
+                        SELECT body FROM %s WHERE body IS NOT NULL AND %s IN (:values)%s ORDER BY created LIMIT :rows
+                        """.formatted(table.name(), column, tenantId == null ? "" : " AND tenant_id = :tenant"))
+                .param("values", values)
+                .param("rows", max);
+        var scoped = tenantId == null ? select : select.param("tenant", tenantId);
+        return opened(scoped.query((row, _) -> row.getString("body")).list());
     }
 
     /// The resource, if it exists and is no tenant's but the platform's own.

@@ -7,6 +7,7 @@ import static com.voepy.numbers.query.testing.Fixture.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.voepy.numbers.events.BalanceEvent.BalanceDebited;
+import com.voepy.numbers.events.BalanceEvent.BalanceOpened;
 import com.voepy.numbers.events.BalanceEvent.BalanceRefunded;
 import com.voepy.numbers.events.BalanceEvent.DebitCause;
 import com.voepy.numbers.events.Event;
@@ -73,6 +74,20 @@ class ConsolePagesTest {
                 Fixture.key(OTHERS_KEY, OTHER, ApiKeyScope.tenantScopes()),
                 Fixture.key(AUDITOR_KEY, null, Set.of(ApiKeyScope.AUDITOR)),
                 Fixture.key(OPERATOR_KEY, null, Set.of(ApiKeyScope.OPERATOR)));
+        LOG.append(
+                new EventMetadata(TENANT, "key-1", "shared", "idem-mine", "charge", null),
+                new BalanceDebited(TENANT, 311, 1_000, DebitCause.NUMBER_ACTIVATION, ORDER, NUMBER_ID, NUMBER));
+        LOG.append(
+                new EventMetadata(OTHER, "key-2", "shared", "idem-others", "charge", null),
+                new BalanceOpened(OTHER, "USD", 500),
+                new BalanceDebited(
+                        OTHER,
+                        422,
+                        78,
+                        DebitCause.NUMBER_ACTIVATION,
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        new E164("+15125550123")));
         var cause = new EventMetadata(TENANT, "key-1", "charge", "idem", "charge", "charge");
         LOG.append(cause, new BalanceDebited(TENANT, 777, 223, DebitCause.NUMBER_ACTIVATION, ORDER, NUMBER_ID, NUMBER));
         var debit = last().eventId();
@@ -166,6 +181,26 @@ class ConsolePagesTest {
     }
 
     @Test
+    void what_two_tenants_did_under_one_request_id_is_not_mixed() {
+        var mine = tenant.page("/console/request?id=shared");
+        assertThat(mine).contains("$3.11 debited in 1 movement.", "idem-mine");
+        assertThat(mine).doesNotContain(OTHER.toString(), "idem-others", "4.22", "more than one used this one");
+        assertThat(other.page("/console/request?id=shared"))
+                .contains("idem-others")
+                .doesNotContain("idem-mine");
+        assertThat(auditor.page("/console/request?id=shared"))
+                .containsSubsequence(
+                        "more than one used this one",
+                        "Tenant " + TENANT,
+                        "$3.11 debited in 1 movement.",
+                        "idem-mine",
+                        "Tenant " + OTHER,
+                        "$4.22 debited",
+                        "idem-others")
+                .doesNotContain("7.33");
+    }
+
+    @Test
     void an_auditor_takes_evidence_away() {
         var bundle = auditor.get("/console/evidence/bundle?phone_number=%2B15125550100&from=");
         assertThat(bundle.statusCode()).isEqualTo(200);
@@ -195,6 +230,60 @@ class ConsolePagesTest {
                 .filter(read -> read.get("path").asString().equals(path))
                 .map(read -> read.get("actor").asString());
         assertThat(actors).containsOnly(ApiKeys.idOf(ApiKeys.hash(AUDITOR_KEY)).toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "200, /console/%73earch?q=nothing-of-the-kind",
+        "303, /console/%73earch?q=%2B15125550100",
+        "303, /console/search?q=charge",
+        "404, /console/orders/1",
+        "404, /console/events/0d000000-0000-4000-8000-00000000ffff",
+        "404, /console/numbers/+15125550188",
+        "404, /console/request?id=nobodys",
+        "422, /console/request",
+        "422, /console/deliveries?type=nonsense",
+        "422, /console/evidence/bundle"
+    })
+    void whatever_an_auditor_is_answered_is_on_record_once_with_the_status_that_was_sent(int status, String path) {
+        var id = UUID.randomUUID().toString();
+        assertThat(auditor.get(path, "X-Request-Id", id).statusCode()).isEqualTo(status);
+        assertThat(statusesOf(id)).containsExactly(status);
+    }
+
+    @Test
+    void the_way_from_a_movement_to_its_event_is_on_record_as_what_it_is() {
+        var way = auditor.page("/console/balance?tenant_id=%s".formatted(TENANT))
+                .replaceAll("(?s).*?(/console/transactions/[0-9a-f-]{36}).*", "$1");
+        assertThat(auditor.get(way, "X-Request-Id", "way").statusCode()).isEqualTo(303);
+        assertThat(statusesOf("way")).containsExactly(303);
+    }
+
+    @Test
+    void who_may_not_see_a_page_has_read_nothing() {
+        assertThat(auditor.get("/console/operations", "X-Request-Id", "kept-out")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(tenant.get("/console/orders/1", "X-Request-Id", "a-tenants").statusCode())
+                .isEqualTo(404);
+        assertThat(statusesOf("kept-out")).isEmpty();
+        assertThat(statusesOf("a-tenants")).isEmpty();
+    }
+
+    @Test
+    void not_even_that_there_is_nothing_is_said_unless_it_can_be_recorded() {
+        var jdbc = DATABASE.jdbc();
+        jdbc.sql("ALTER TABLE audit.read RENAME TO gone").update();
+        try {
+            for (var path : List.of("/console/orders/1", "/console/events", "/console/search?q=" + NUMBER)) {
+                var answer = auditor.get(path);
+                assertThat(answer.statusCode()).as(path).isEqualTo(503);
+                assertThat(answer.body()).contains("could not be recorded").doesNotContain("Not found");
+                assertThat(answer.headers().firstValue("Location")).isEmpty();
+            }
+        } finally {
+            jdbc.sql("ALTER TABLE audit.gone RENAME TO read").update();
+        }
     }
 
     @Test
@@ -249,6 +338,14 @@ class ConsolePagesTest {
     @ValueSource(strings = {"+1 (512) 555-0100", "512.555.0100", "15125550100", " +15125550100 "})
     void numbers_are_read_as_people_write_them(String text) {
         assertThat(SearchTerm.of(text)).isEqualTo(new SearchTerm.Number(new E164("+15125550100")));
+    }
+
+    private static List<Integer> statusesOf(String requestId) {
+        return node.json("/v1/audit/reads?request_id=" + requestId, AUDITOR_KEY)
+                .get("data")
+                .valueStream()
+                .map(read -> read.get("status").asInt())
+                .toList();
     }
 
     private static LoggedEvent last() {

@@ -106,7 +106,16 @@ class ConsoleSessionTest {
                 .hasValue("/console/sign-in?next=%2Fconsole%2Fevents%3Ftype%3DNumberOrdered");
         assertThat(place(visitor, "/console/events?type=NumberOrdered"))
                 .isEqualTo("/console/events?type=NumberOrdered");
-        for (var elsewhere : new String[] {"https://example.com/", "//example.com", "/consoles", "/console/\r\nX: y"}) {
+        assertThat(place(visitor, "/console/search?q=%2B15125550100")).isEqualTo("/console/search?q=%2B15125550100");
+        for (var elsewhere : new String[] {
+            "https://example.com/",
+            "//example.com",
+            "/consoles",
+            "/console/\r\nX: y",
+            "/console/%zz",
+            "/console/events?type=%4",
+            "/console/" + "%41".repeat(50_000) + "%"
+        }) {
             assertThat(place(visitor, elsewhere)).isEqualTo("/console");
         }
     }

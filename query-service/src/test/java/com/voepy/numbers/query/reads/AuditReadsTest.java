@@ -4,6 +4,7 @@ import static com.voepy.numbers.query.testing.Fixture.KEY;
 import static com.voepy.numbers.query.testing.Fixture.NUMBER;
 import static com.voepy.numbers.query.testing.Fixture.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.voepy.numbers.evidence.ReadChain;
@@ -14,11 +15,13 @@ import com.voepy.numbers.kit.testing.TestDatabase;
 import com.voepy.numbers.query.testing.Fixture;
 import com.voepy.numbers.query.testing.QueryNode;
 import com.voepy.numbers.query.testing.TestLog;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.AfterAll;
@@ -204,6 +207,23 @@ class AuditReadsTest {
             }
         } finally {
             JDBC.sql("ALTER TABLE audit.gone RENAME TO read").update();
+        }
+        assertThat(node.get("/v1/audit/events", AUDITOR_KEY).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void who_waits_too_long_for_its_turn_is_told_to_come_again() throws SQLException {
+        try (var connection = DATABASE.dataSource().getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("SELECT pg_advisory_xact_lock(%d)".formatted(AuditReads.LOCK));
+            assertThatNoException().isThrownBy(() -> {
+                var answer = CompletableFuture.supplyAsync(() -> node.get("/v1/audit/events", AUDITOR_KEY))
+                        .get(10, TimeUnit.SECONDS);
+                assertThat(answer.statusCode()).isEqualTo(503);
+                assertThat(answer.body()).contains("\"code\":\"audit_not_recorded\"");
+            });
+            connection.rollback();
         }
         assertThat(node.get("/v1/audit/events", AUDITOR_KEY).statusCode()).isEqualTo(200);
     }

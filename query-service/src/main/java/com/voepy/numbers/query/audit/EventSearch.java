@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 class EventSearch {
 
+    private static final String OLDEST_FIRST = "position";
+    private static final String LATEST_FIRST = "position DESC";
+
     private final JdbcClient jdbc;
     private final EventLog log;
 
@@ -42,6 +45,10 @@ class EventSearch {
     }
 
     private List<Long> positions(EventFilter filter, long after, int max) {
+        return query(filter, after, max).positions(OLDEST_FIRST);
+    }
+
+    private Query query(EventFilter filter, long after, int max) {
         var query = new Query(after, max);
         query.naming("phone_number", filter.phoneNumber());
         query.naming("resource_id", filter.resourceId());
@@ -53,7 +60,7 @@ class EventSearch {
         query.amount(filter.amount());
         query.from(filter.from());
         query.to(filter.to());
-        return query.positions();
+        return query;
     }
 
     /// The first events that fit, oldest first.
@@ -61,6 +68,13 @@ class EventSearch {
     /// @param max at most so many
     List<LoggedEvent> first(EventFilter filter, int max) {
         return log.at(positions(filter, max));
+    }
+
+    /// The latest events that fit, oldest first.
+    ///
+    /// @param max at most so many
+    List<LoggedEvent> latest(EventFilter filter, int max) {
+        return log.at(query(filter, 0, max).positions(LATEST_FIRST));
     }
 
     /// The event, whosever it is.
@@ -150,9 +164,9 @@ class EventSearch {
             values.put("span", EventProjection.SPAN);
         }
 
-        List<Long> positions() {
-            return jdbc.sql("SELECT position FROM %s WHERE %s ORDER BY position LIMIT :rows"
-                            .formatted(tables, conditions))
+        List<Long> positions(String order) {
+            return jdbc.sql("SELECT position FROM %s WHERE %s ORDER BY %s LIMIT :rows"
+                            .formatted(tables, conditions, order))
                     .params(values)
                     .query((row, _) -> row.getLong("position"))
                     .list();

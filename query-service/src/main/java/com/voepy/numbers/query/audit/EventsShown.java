@@ -58,6 +58,17 @@ public class EventsShown {
         return shown(tenantId, search.first(filter, max));
     }
 
+    /// The latest of them, oldest first.
+    ///
+    /// @param query as of [#page]
+    /// @param max at most so many
+    public List<Shown> latest(@Nullable UUID tenantId, Map<String, String> query, int max) {
+        var checks = new Checks();
+        var filter = filter(checks, tenantId, query);
+        checks.orThrow();
+        return shown(tenantId, search.latest(filter, max));
+    }
+
     /// The event, if there is one that may be seen.
     public Optional<Shown> one(@Nullable UUID tenantId, UUID id) {
         var found = tenantId == null ? search.one(id) : search.one(tenantId, id);

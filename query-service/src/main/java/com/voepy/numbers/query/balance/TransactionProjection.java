@@ -42,6 +42,11 @@ public class TransactionProjection extends ResourceProjection<TransactionResourc
         return transactionOf(logged);
     }
 
+    @Override
+    protected boolean isOfOneEvent() {
+        return true;
+    }
+
     private static @Nullable TransactionResource transactionOf(LoggedEvent logged) {
         return logged.event() instanceof BalanceEvent event
                 ? TransactionResource.of(event, logged.sequence(), logged.occurredAt())

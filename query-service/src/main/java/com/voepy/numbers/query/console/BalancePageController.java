@@ -1,10 +1,14 @@
 package com.voepy.numbers.query.console;
 
+import com.voepy.numbers.events.BalanceEvent;
+import com.voepy.numbers.events.EventTypes;
 import com.voepy.numbers.kernel.ApiKeyScope;
+import com.voepy.numbers.kit.log.LoggedEvent;
 import com.voepy.numbers.kit.security.RequiresAnyScope;
 import com.voepy.numbers.kit.web.RequestContext;
 import com.voepy.numbers.kit.web.WireJson;
 import com.voepy.numbers.query.audit.EventsShown;
+import com.voepy.numbers.query.audit.EventsShown.Shown;
 import com.voepy.numbers.query.balance.BalanceProjection;
 import com.voepy.numbers.query.balance.TransactionProjection;
 import com.voepy.numbers.query.view.Answers;
@@ -12,8 +16,8 @@ import com.voepy.numbers.query.view.PageRequest;
 import com.voepy.numbers.query.view.ResourceReader;
 import com.voepy.numbers.resource.BalanceResource;
 import com.voepy.numbers.resource.TransactionResource;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,8 +37,14 @@ class BalancePageController {
 
     private static final int LINES_MAX = 100;
 
-    /// The latest movements that an amount is looked for in.
-    private static final int SEARCHED_MAX = 2_000;
+    /// The latest movements of an amount.
+    private static final int FOUND_MAX = 250;
+
+    /// What may move money.
+    private static final List<String> MOVEMENTS = EventTypes.byName().entrySet().stream()
+            .filter(type -> BalanceEvent.class.isAssignableFrom(type.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
 
     private static final String LIST = "console-transactions";
     private static final String NUMBER = "number/";
@@ -108,6 +118,9 @@ class BalancePageController {
         model.addAttribute("amount", amount == null ? null : Words.money(amount));
         model.addAttribute("rows", List.of());
         model.addAttribute("next", null);
+        model.addAttribute("cut", false);
+        model.addAttribute("mayRead", viewer.may(ApiKeyScope.EVENTS_READ, ApiKeyScope.AUDITOR));
+        model.addAttribute("cents", amount == null ? null : Math.abs(amount));
         if (whose == null) {
             return "console/balance";
         }
@@ -119,7 +132,10 @@ class BalancePageController {
                         .orElseThrow(Answers::notFound)
                         .balanceCents()));
         if (amount != null) {
-            model.addAttribute("rows", ofAmount(whose, amount));
+            var found = ofAmount(viewer.sight(), whose, amount);
+            model.addAttribute(
+                    "rows", found.stream().limit(FOUND_MAX).map(Row::of).toList());
+            model.addAttribute("cut", found.size() > FOUND_MAX);
             return "console/balance";
         }
         var page = resources.page(
@@ -150,25 +166,21 @@ class BalancePageController {
         return HomeController.to("/console/events/" + event.shown().id());
     }
 
-    private List<Row> ofAmount(UUID tenant, long cents) {
-        List<Row> rows = new ArrayList<>();
-        String cursor = null;
-        for (var seen = 0; seen < SEARCHED_MAX; seen += PageRequest.LIMIT_MAX) {
-            var page = resources.page(
-                    TransactionProjection.TABLE,
-                    tenant,
-                    Map.of(),
-                    PageRequest.of(LIST, Integer.toString(PageRequest.LIMIT_MAX), cursor));
-            page.data().stream()
-                    .map(body -> WireJson.mapper().readValue(body.text(), TransactionResource.class))
-                    .filter(line -> Math.abs(line.amountCents()) == Math.abs(cents))
-                    .map(Row::of)
-                    .forEach(rows::add);
-            cursor = page.meta().nextCursor();
-            if (cursor == null) {
-                break;
-            }
-        }
-        return rows;
+    /// Found by the index of amounts, and told as [TransactionProjection] tells them; the latest first, and one more
+    /// than
+    /// a page shows if there are more.
+    private List<TransactionResource> ofAmount(@Nullable UUID sight, UUID tenant, long cents) {
+        return MOVEMENTS.stream()
+                .flatMap(type -> events.latest(sight, query(type, tenant, cents), FOUND_MAX + 1).stream())
+                .map(Shown::logged)
+                .sorted(Comparator.comparing(LoggedEvent::position).reversed())
+                .flatMap(logged -> Stream.ofNullable(
+                        TransactionResource.of((BalanceEvent) logged.event(), logged.sequence(), logged.occurredAt())))
+                .limit(FOUND_MAX + 1L)
+                .toList();
+    }
+
+    private static Map<String, String> query(String type, UUID tenant, long cents) {
+        return Map.of("type", type, "tenant_id", tenant.toString(), "amount_cents", Long.toString(Math.abs(cents)));
     }
 }

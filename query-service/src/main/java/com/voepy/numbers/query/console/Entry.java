@@ -19,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 /// @param detail what else is worth a line
 /// @param cents money that moved, US cents, negative for a debit; null where none did
 /// @param actor who did it, or null where nobody is named
-/// @param point its place on the slider of a number's states, or -1 where it changes none
 record Entry(
         Kind kind,
         String title,
@@ -30,8 +29,7 @@ record Entry(
         String href,
         @Nullable String actor,
         @Nullable String requestId,
-        long position,
-        int point) {
+        long position) {
 
     /// Shown elsewhere on the line or on the page.
     private static final Set<String> KNOWN = Set.of(
@@ -66,16 +64,11 @@ record Entry(
                 "/console/events/" + shown.id(),
                 shown.actor(),
                 shown.requestId(),
-                shown.position(),
-                -1);
-    }
-
-    Entry at(int newPoint) {
-        return new Entry(kind, title, number, detail, cents, at, href, actor, requestId, position, newPoint);
+                shown.position());
     }
 
     Entry onItsNumbersPage() {
-        return new Entry(kind, title, null, detail, cents, at, href, actor, requestId, position, point);
+        return new Entry(kind, title, null, detail, cents, at, href, actor, requestId, position);
     }
 
     public String date() {
@@ -89,11 +82,6 @@ record Entry(
     /// As the API writes it; such texts sort as the times do.
     public String time() {
         return WireJson.timestamp(at);
-    }
-
-    /// What the slider says at this point.
-    public String label() {
-        return "%s, %s".formatted(Words.time(at), title);
     }
 
     /// Whether the platform did it by itself.

@@ -10,7 +10,6 @@ import com.voepy.numbers.query.view.Answers;
 import com.voepy.numbers.query.view.RawJson;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -43,7 +42,30 @@ class NumberPageController {
             Model model,
             @PathVariable String e164,
             @RequestParam(required = false) @Nullable Integer at) {
-        show(Viewer.of(context), model, number(e164), at);
+        var viewer = Viewer.of(context);
+        var number = number(e164);
+        var course = Course.of(states.events(viewer.sight(), number));
+        var axis = timeline.of(viewer, number, course);
+        if (axis.entries().isEmpty()) {
+            throw Answers.notFound();
+        }
+        var state = state(viewer, number, course, at);
+        model.addAttribute("number", number.value());
+        model.addAttribute("axis", axis);
+        model.addAttribute("viewer", viewer);
+        model.addAttribute("sum", Sum.of(axis.entries()));
+        model.addAttribute("state", state);
+        if (state != null) {
+            // As far back as the axis, or to where the reader has gone.
+            var first = Math.min(course.placeFrom(axis.from()), state.point());
+            model.addAttribute("first", first);
+            model.addAttribute(
+                    "labels",
+                    course.points().stream()
+                            .skip(first)
+                            .map(Course.Point::label)
+                            .toList());
+        }
         return "console/number";
     }
 
@@ -54,30 +76,24 @@ class NumberPageController {
             Model model,
             @PathVariable String e164,
             @RequestParam(required = false) @Nullable Integer at) {
-        show(Viewer.of(context), model, number(e164), at);
-        if (model.getAttribute("state") == null) {
+        var viewer = Viewer.of(context);
+        var number = number(e164);
+        var state = state(viewer, number, Course.of(states.events(viewer.sight(), number)), at);
+        if (state == null) {
             throw Answers.notFound();
         }
+        model.addAttribute("number", number.value());
+        model.addAttribute("state", state);
         return "console/number :: state";
     }
 
-    private void show(Viewer viewer, Model model, E164 number, @Nullable Integer at) {
-        var entries = timeline.of(viewer, number);
-        if (entries.isEmpty()) {
-            throw Answers.notFound();
+    /// Null where there is none, or none that the viewer may know.
+    private @Nullable NumberState state(Viewer viewer, E164 number, Course course, @Nullable Integer at) {
+        var points = course.points();
+        if (points.isEmpty() || !viewer.may(ApiKeyScope.NUMBERS_READ, ApiKeyScope.AUDITOR)) {
+            return null;
         }
-        var points = entries.stream().filter(entry -> entry.point() >= 0).toList();
-        model.addAttribute("number", number.value());
-        model.addAttribute("entries", entries);
-        model.addAttribute("viewer", viewer);
-        model.addAttribute("labels", points.stream().map(Entry::label).toList());
-        model.addAttribute("sum", Sum.of(entries));
-        var mayKnow = viewer.may(ApiKeyScope.NUMBERS_READ, ApiKeyScope.AUDITOR);
-        model.addAttribute("state", points.isEmpty() || !mayKnow ? null : state(viewer, number, points, at));
-    }
-
-    private NumberState state(Viewer viewer, E164 number, List<Entry> points, @Nullable Integer at) {
-        var last = points.size() - 1;
+        var last = course.last();
         var point = at == null || at < 0 || at > last ? last : at;
         var instant = points.get(point).at();
         var before = point == 0

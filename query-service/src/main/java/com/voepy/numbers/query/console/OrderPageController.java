@@ -5,6 +5,7 @@ import com.voepy.numbers.kit.security.RequiresAnyScope;
 import com.voepy.numbers.kit.web.RequestContext;
 import com.voepy.numbers.kit.web.WireJson;
 import com.voepy.numbers.query.audit.EventsShown;
+import com.voepy.numbers.query.audit.EventsShown.Shown;
 import com.voepy.numbers.query.order.NumberOrderProjection;
 import com.voepy.numbers.query.view.Answers;
 import com.voepy.numbers.query.view.RawJson;
@@ -23,7 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @RequiresAnyScope({ApiKeyScope.NUMBERS_READ, ApiKeyScope.AUDITOR})
 class OrderPageController {
 
-    /// More than any order of 50 numbers makes in its life.
+    /// The first ones, with the request that placed it. An order of 50 numbers that goes well makes far fewer.
     private static final int EVENTS_MAX = 1_000;
 
     private final ResourceReader resources;
@@ -42,15 +43,17 @@ class OrderPageController {
         var viewer = Viewer.of(context);
         var orderId = Answers.id(id);
         var tenant = viewer.sight();
-        var found = tenant == null
+        var stored = tenant == null
                 ? resources.one(NumberOrderProjection.TABLE, orderId)
                 : resources.one(NumberOrderProjection.TABLE, tenant, orderId);
-        var order = found.orElseThrow(Answers::notFound);
-        var entries = viewer.may(ApiKeyScope.EVENTS_READ, ApiKeyScope.AUDITOR)
-                ? events.first(tenant, Map.of("resource_id", orderId.toString()), EVENTS_MAX).stream()
-                        .map(Entry::of)
-                        .toList()
-                : List.<Entry>of();
+        var order = stored.orElseThrow(Answers::notFound);
+        var mayKnow = viewer.may(ApiKeyScope.EVENTS_READ, ApiKeyScope.AUDITOR);
+        // One more tells whether that is all.
+        var found = mayKnow
+                ? events.first(tenant, Map.of("resource_id", orderId.toString()), EVENTS_MAX + 1)
+                : List.<Shown>of();
+        var entries = found.stream().limit(EVENTS_MAX).map(Entry::of).toList();
+        var cut = found.size() > EVENTS_MAX;
         model.addAttribute("id", orderId);
         model.addAttribute(
                 "facts",
@@ -66,7 +69,8 @@ class OrderPageController {
                         "completed_at"));
         model.addAttribute("lines", lines(order));
         model.addAttribute("entries", entries);
-        model.addAttribute("sum", Sum.of(entries));
+        model.addAttribute("sum", mayKnow && !cut ? Sum.of(entries) : null);
+        model.addAttribute("cut", cut);
         model.addAttribute(
                 "request",
                 entries.stream()

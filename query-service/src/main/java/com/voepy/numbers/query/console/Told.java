@@ -39,7 +39,6 @@ final class Told {
                 "/console/deliveries/" + delivery.id(),
                 null,
                 null,
-                0,
-                -1);
+                0);
     }
 }

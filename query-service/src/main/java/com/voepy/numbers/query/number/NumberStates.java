@@ -4,6 +4,7 @@ import com.voepy.numbers.events.PhoneNumberEvent;
 import com.voepy.numbers.kernel.E164;
 import com.voepy.numbers.kernel.Streams;
 import com.voepy.numbers.kit.log.EventLog;
+import com.voepy.numbers.kit.log.LoggedEvent;
 import com.voepy.numbers.kit.web.WireJson;
 import com.voepy.numbers.query.view.Life;
 import com.voepy.numbers.query.view.PastReader;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +32,15 @@ public class NumberStates {
         this.past = past;
         this.numbers = numbers;
         this.record = record;
+    }
+
+    /// What happened in the number's own stream, as far as it may be seen, oldest first.
+    ///
+    /// @param tenantId the tenant that asks, or null for an auditor
+    public Stream<LoggedEvent> events(@Nullable UUID tenantId, E164 e164) {
+        return log.along(Streams.number(e164))
+                .filter(logged -> tenantId == null
+                        || ((PhoneNumberEvent) logged.event()).tenantId().equals(tenantId));
     }
 
     /// @param tenantId the tenant that asks, or null for an auditor

@@ -53,6 +53,17 @@ public final class Past<S> {
         return until(instant, from(mark)).reduce((_, later) -> later);
     }
 
+    /// The moment of one of its events.
+    ///
+    /// @param sequence of the event
+    /// @return empty if that event is not of this life
+    Optional<Moment<S>> of(long sequence) {
+        return from(mark(moment -> moment.cause().sequence() <= sequence))
+                .takeWhile(moment -> moment.cause().sequence() <= sequence)
+                .reduce((_, later) -> later)
+                .filter(moment -> moment.cause().sequence() == sequence);
+    }
+
     /// A page of all its moments, oldest first.
     public Page<Moment<S>> page(OldestFirst page) {
         return page.of(after(page), moment -> moment.cause().sequence());

@@ -71,7 +71,7 @@ public class PastReader {
     }
 
     private <R> Past<R> past(Life<R> life) {
-        return pasts.of(life, life.stream(), life::holds, life.projection()::after);
+        return pasts.of(life.projection(), life.stream(), life.subject());
     }
 
     private RawJson opened(Object resource) {

@@ -2,6 +2,7 @@ package com.voepy.numbers.query.view;
 
 import com.voepy.numbers.kit.log.EventLog;
 import com.voepy.numbers.kit.log.LoggedEvent;
+import com.voepy.numbers.query.view.ResourceProjection.Subject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -23,6 +24,8 @@ public class Pasts {
     /// The one that was asked for longest ago comes first.
     private final Map<Object, Past<?>> lately = new LinkedHashMap<>(16, 0.75f, true);
 
+    private record Resource(ResourceProjection<?> projection, String stream, Subject subject) {}
+
     Pasts(EventLog log) {
         this.log = log;
     }
@@ -37,6 +40,17 @@ public class Pasts {
             forget();
             return past;
         }
+    }
+
+    /// The life of a resource.
+    ///
+    /// @param stream that its events are in, maybe among others
+    <R> Past<R> of(ResourceProjection<R> projection, String stream, Subject subject) {
+        return of(
+                new Resource(projection, stream, subject),
+                stream,
+                logged -> subject.equals(projection.subjectOf(logged)),
+                projection::after);
     }
 
     private void forget() {

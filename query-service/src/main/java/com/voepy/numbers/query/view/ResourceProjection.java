@@ -43,6 +43,11 @@ public abstract class ResourceProjection<R> implements Projection {
     /// @return null if there is none (any more)
     protected abstract @Nullable R after(@Nullable R before, LoggedEvent event);
 
+    /// Whether each of the resources is made by one event alone, so that nothing that was before matters to it.
+    protected boolean isOfOneEvent() {
+        return false;
+    }
+
     /// The connection that the resource belongs to, or null.
     protected @Nullable UUID connectionOf(R resource) {
         return null;

@@ -30,7 +30,7 @@
     };
     if (point) {
         const labels = point.dataset.labels.split("|");
-        point.addEventListener("input", () => point.setAttribute("aria-valuetext", labels[point.value]));
+        point.addEventListener("input", () => point.setAttribute("aria-valuetext", labels[point.value - point.min]));
         document.body.addEventListener("htmx:afterSettle", pale);
         pale();
     }

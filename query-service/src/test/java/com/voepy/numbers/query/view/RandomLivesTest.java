@@ -217,8 +217,13 @@ class RandomLivesTest {
 
     /// Asked twice: the second time there are marks, at every third event.
     private static <R> Past<R> past(Life<R> life, List<LoggedEvent> events) {
-        var past =
-                new Past<>(sequence -> events.stream().skip(sequence).filter(life::holds), life.projection()::after, 3);
+        var past = new Past<>(
+                sequence -> events.stream()
+                        .skip(sequence)
+                        .filter(logged ->
+                                life.subject().equals(life.projection().subjectOf(logged))),
+                life.projection()::after,
+                3);
         past.at(null);
         return past;
     }

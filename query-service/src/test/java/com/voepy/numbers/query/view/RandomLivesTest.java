@@ -110,6 +110,7 @@ class RandomLivesTest {
             var events = logged(lives.any());
             events.forEach(logged -> happened.add(logged.event().getClass()));
             for (var seen : lived(events)) {
+                eachEventMadeOfItWhatItDid(seen, events, number);
                 for (var i = 0; i < INSTANTS_PER_RESOURCE; i++) {
                     isAsItWas(seen, events, anyInstant(dice, events), number);
                     differsAsItDid(seen, events, anyInstant(dice, events), anyInstant(dice, events), number);
@@ -190,6 +191,28 @@ class RandomLivesTest {
             assertThat(was)
                     .as("seed %d, life %d, %s at %s", SEED, number, seen.life(), instant)
                     .hasToString(String.valueOf(Optional.ofNullable(seen.at(instant))));
+        }
+    }
+
+    private static <R> void eachEventMadeOfItWhatItDid(Seen<R> seen, List<LoggedEvent> events, int number) {
+        var past = past(seen.life(), events);
+        var looks = seen.looks().iterator();
+        Object before = null;
+        for (var logged : events) {
+            List<@Nullable Object> expected = null;
+            if (seen.life().subject().equals(seen.life().projection().subjectOf(logged))) {
+                var after = looks.next().resource();
+                expected = Arrays.<@Nullable Object>asList(before, after);
+                before = after;
+            }
+            var found = past.of(logged.sequence())
+                    .map(moment -> Arrays.<@Nullable Object>asList(moment.before(), moment.after()))
+                    .orElse(null);
+            if (expected == null ? found != null : !expected.equals(found)) {
+                assertThat(found)
+                        .as("seed %d, life %d, %s by %s", SEED, number, seen.life(), logged)
+                        .isEqualTo(expected);
+            }
         }
     }
 

@@ -5,8 +5,10 @@ import com.voepy.numbers.evidence.Tree;
 import com.voepy.numbers.kernel.ApiKeyScope;
 import com.voepy.numbers.kit.contract.AnswersWith;
 import com.voepy.numbers.kit.contract.AnswersWith.Shape;
+import com.voepy.numbers.kit.contract.Refuses;
 import com.voepy.numbers.kit.contract.Takes;
 import com.voepy.numbers.kit.problem.Checks;
+import com.voepy.numbers.kit.problem.ErrorCode;
 import com.voepy.numbers.kit.problem.FieldError.Code;
 import com.voepy.numbers.kit.security.RequiresScope;
 import com.voepy.numbers.query.view.Answers;
@@ -46,8 +48,9 @@ class CheckpointController {
         return checkpoints.page(PageRequest.of("checkpoints", limit, cursor));
     }
 
-    /// `GET /v1/checkpoints/latest`
+    /// `GET /v1/checkpoints/latest` — in the first seconds of a log there is none yet.
     @AnswersWith(CheckpointResource.class)
+    @Refuses(ErrorCode.NOT_FOUND)
     @GetMapping("/latest")
     ResponseEntity<Object> latest() {
         return Answers.one(checkpoints.latest());

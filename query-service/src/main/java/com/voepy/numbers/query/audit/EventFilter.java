@@ -54,17 +54,13 @@ record EventFilter(
                 type(checks, query.get("type")),
                 QueryValues.e164(checks, "phone_number", query.get("phone_number")),
                 checks.optionalUuid("resource_id", query.get("resource_id")),
-                text(checks, "actor", query, ACTOR_CHARS_MAX),
-                text(checks, "request_id", query, REQUEST_ID_CHARS_MAX),
-                text(checks, "idempotency_key", query, IDEMPOTENCY_KEY_CHARS_MAX),
+                QueryValues.text(checks, "actor", query, ACTOR_CHARS_MAX),
+                QueryValues.text(checks, "request_id", query, REQUEST_ID_CHARS_MAX),
+                QueryValues.text(checks, "idempotency_key", query, IDEMPOTENCY_KEY_CHARS_MAX),
                 AmountRange.of(checks, query),
-                time(checks, "from", query),
-                time(checks, "to", query));
-        checks.that(
-                filter.from == null || filter.to == null || !filter.to.isBefore(filter.from),
-                "to",
-                Code.OUT_OF_RANGE,
-                "must not be before from");
+                QueryValues.time(checks, "from", query),
+                QueryValues.time(checks, "to", query));
+        QueryValues.inOrder(checks, filter.from, filter.to);
         return filter;
     }
 
@@ -91,15 +87,5 @@ record EventFilter(
                 Code.NOT_ALLOWED,
                 "must be a type of event as the event has it, for example NumberOrdered");
         return value;
-    }
-
-    private static @Nullable String text(Checks checks, String field, Map<String, String> query, int charsMax) {
-        var value = query.get(field);
-        return value == null ? null : checks.text(field, value, 1, charsMax);
-    }
-
-    private static @Nullable Instant time(Checks checks, String field, Map<String, String> query) {
-        var value = query.get(field);
-        return value == null ? null : checks.timestamp(field, QueryValues.plusRestored(value));
     }
 }

@@ -1,7 +1,6 @@
 package com.voepy.numbers.query.reads;
 
 import com.voepy.numbers.kit.problem.Checks;
-import com.voepy.numbers.kit.problem.FieldError.Code;
 import com.voepy.numbers.query.view.OldestFirst;
 import com.voepy.numbers.query.view.QueryValues;
 import java.time.Instant;
@@ -33,16 +32,12 @@ record ReadFilter(
     /// Call `checks.orThrow()` before using it.
     static ReadFilter of(Checks checks, Map<String, String> query) {
         var filter = new ReadFilter(
-                text(checks, "actor", query, ACTOR_CHARS_MAX),
-                text(checks, "request_id", query, REQUEST_ID_CHARS_MAX),
-                text(checks, "path_prefix", query, PATH_CHARS_MAX),
-                time(checks, "from", query),
-                time(checks, "to", query));
-        checks.that(
-                filter.from == null || filter.to == null || !filter.to.isBefore(filter.from),
-                "to",
-                Code.OUT_OF_RANGE,
-                "must not be before from");
+                QueryValues.text(checks, "actor", query, ACTOR_CHARS_MAX),
+                QueryValues.text(checks, "request_id", query, REQUEST_ID_CHARS_MAX),
+                QueryValues.text(checks, "path_prefix", query, PATH_CHARS_MAX),
+                QueryValues.time(checks, "from", query),
+                QueryValues.time(checks, "to", query));
+        QueryValues.inOrder(checks, filter.from, filter.to);
         return filter;
     }
 
@@ -78,15 +73,5 @@ record ReadFilter(
             conditions.append(" AND ").append(sql);
             values.put(name, value);
         }
-    }
-
-    private static @Nullable String text(Checks checks, String field, Map<String, String> query, int charsMax) {
-        var value = query.get(field);
-        return value == null ? null : checks.text(field, value, 1, charsMax);
-    }
-
-    private static @Nullable Instant time(Checks checks, String field, Map<String, String> query) {
-        var value = query.get(field);
-        return value == null ? null : checks.timestamp(field, QueryValues.plusRestored(value));
     }
 }

@@ -1,7 +1,6 @@
 package com.voepy.numbers.query.view;
 
 import com.voepy.numbers.kit.problem.Checks;
-import com.voepy.numbers.kit.problem.FieldError.Code;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +18,7 @@ public record Period(Instant from, @Nullable Instant to) {
     public static Period of(Checks checks, Map<String, String> query) {
         var from = checks.timestamp(FROM, restored(query.get(FROM)));
         var to = checks.optionalTimestamp(TO, restored(query.get(TO)));
-        checks.that(to == null || !to.isBefore(from), TO, Code.OUT_OF_RANGE, "must not be before from");
+        QueryValues.inOrder(checks, from, to);
         return new Period(from, to);
     }
 

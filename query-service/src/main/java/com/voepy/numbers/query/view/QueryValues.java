@@ -4,6 +4,7 @@ import com.voepy.numbers.kit.problem.Checks;
 import com.voepy.numbers.kit.problem.FieldError.Code;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,26 @@ public final class QueryValues {
         var instant = checks.timestamp("as_of", plusRestored(value));
         checks.orThrow();
         return instant;
+    }
+
+    /// A word to find things by; null if not given.
+    ///
+    /// @param charsMax at least 1
+    public static @Nullable String text(Checks checks, String field, Map<String, String> query, int charsMax) {
+        var value = query.get(field);
+        return value == null ? null : checks.text(field, value, 1, charsMax);
+    }
+
+    /// A time; null if not given.
+    public static @Nullable Instant time(Checks checks, String field, Map<String, String> query) {
+        var value = query.get(field);
+        return value == null ? null : checks.timestamp(field, plusRestored(value));
+    }
+
+    /// Demands of `from` and `to` that they are in this order, where both are given.
+    public static void inOrder(Checks checks, @Nullable Instant from, @Nullable Instant to) {
+        checks.that(
+                from == null || to == null || !to.isBefore(from), "to", Code.OUT_OF_RANGE, "must not be before from");
     }
 
     /// A number in E.164; null if not given.

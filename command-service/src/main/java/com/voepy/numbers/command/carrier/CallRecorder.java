@@ -104,8 +104,8 @@ final class CallRecorder {
     private static @Nullable String reason(Reply reply) {
         return switch (reply) {
             case Reply.Ok _, Reply.Refused _ -> null;
-            case Reply.Unknown unknown -> unknown.why();
-            case Reply.NotSent notSent -> notSent.why();
+            case Reply.Unknown unknown -> unknown.failure().words();
+            case Reply.NotSent notSent -> notSent.failure().words();
         };
     }
 

@@ -5,6 +5,7 @@ import com.voepy.numbers.kit.log.NewEvent;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -25,8 +28,7 @@ import org.springframework.transaction.support.TransactionOperations;
 ///
 /// One thread appends, and takes along all that ended meanwhile: appends to the log are made one after another anyway,
 /// and a caller that is interrupted or gives up disturbs nobody else's record. A record must not stand in the way of
-/// what it records. One that cannot be written in time is counted, goes to the service's log instead, and the business
-/// goes on.
+/// what it records. One that cannot be written in time is counted, goes to the service's log, and the business goes on.
 final class CallsInLog implements CallLog, MeterBinder, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallsInLog.class);
@@ -39,6 +41,7 @@ final class CallsInLog implements CallLog, MeterBinder, AutoCloseable {
     private final TransactionOperations transaction;
     private final Queue<Ended> waiting = new ConcurrentLinkedQueue<>();
     private final LongAdder lost = new LongAdder();
+    private final LongAdder late = new LongAdder();
     private final ExecutorService writer = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("carrier-call-log").daemon().factory());
 
@@ -59,7 +62,8 @@ final class CallsInLog implements CallLog, MeterBinder, AutoCloseable {
             add(called.get());
         } catch (RuntimeException e) {
             // Whatever it is, it must not change what comes of the call.
-            lose(List.of(), 1, e.toString());
+            lost.increment();
+            LOG.error("A call to the carrier is not on record ({}); the business goes on", kind(e));
         }
     }
 
@@ -72,10 +76,16 @@ final class CallsInLog implements CallLog, MeterBinder, AutoCloseable {
             waiting.remove(ended);
             throw e;
         }
-        if (!isSettledInTime(ended) && waiting.remove(ended)) {
-            lose(List.of(called), 1, "others took too long");
+        if (isSettledInTime(ended)) {
+            return;
         }
-        // Otherwise it is in the writer's hands, which writes it or counts it.
+        if (waiting.remove(ended)) {
+            lose(called, "others took too long");
+        } else {
+            // It is in the writer's hands, which writes it or counts it as lost; unless the process dies before.
+            late.increment();
+            LOG.warn("A call to the carrier is not on record yet; the business goes on. {}", called);
+        }
     }
 
     /// A call that was interrupted is on record like any other, and stays interrupted.
@@ -105,35 +115,69 @@ final class CallsInLog implements CallLog, MeterBinder, AutoCloseable {
         if (batch.isEmpty()) {
             return;
         }
-        var calls = batch.stream().map(Ended::call).toList();
         try {
-            append(calls);
+            append(batch.stream().map(Ended::call).toList(), WAIT_MAX);
         } catch (RuntimeException e) {
-            lose(calls, calls.size(), e.toString());
+            LOG.warn("{} calls to the carrier are not on record together ({}); now one by one", batch.size(), kind(e));
+            appendEach(batch);
         } finally {
             batch.forEach(ended -> ended.settled().countDown());
         }
     }
 
-    private void append(List<NewEvent> calls) {
+    /// One that the log cannot hold takes no other along. All of them together get as long as one call does: a log that
+    /// is stuck is stuck for each.
+    private void appendEach(List<Ended> batch) {
+        var deadline = System.nanoTime() + WAIT_MAX.toNanos();
+        for (var ended : batch) {
+            var left = Duration.ofNanos(deadline - System.nanoTime());
+            if (left.toMillis() <= 0) {
+                lose(ended.call(), "others took too long");
+                continue;
+            }
+            try {
+                append(List.of(ended.call()), left);
+            } catch (DuplicateKeyException _) {
+                // The first attempt was committed, although nobody could say so.
+                LOG.info("A call to the carrier is on record already: {}", ended.call().stream());
+            } catch (RuntimeException e) {
+                lose(ended.call(), kind(e));
+            }
+            ended.settled().countDown();
+        }
+    }
+
+    private void append(List<NewEvent> calls, Duration limit) {
         transaction.executeWithoutResult(_ -> {
             jdbc.sql("SELECT set_config('statement_timeout', :millis, true)")
-                    .param("millis", Long.toString(WAIT_MAX.toMillis()))
+                    .param("millis", Long.toString(limit.toMillis()))
                     .query(String.class)
                     .single();
             appender.append(calls);
         });
     }
 
-    private void lose(List<NewEvent> calls, int count, String why) {
-        lost.add(count);
-        LOG.error("{} calls to the carrier are not on record ({}); the business goes on. {}", count, why, calls);
+    private void lose(NewEvent call, String why) {
+        lost.increment();
+        LOG.error("A call to the carrier is not on record ({}); the business goes on. {}", why, call);
+    }
+
+    /// Never its message, which may quote what was to be written.
+    private static String kind(RuntimeException e) {
+        var cause = NestedExceptionUtils.getMostSpecificCause(e);
+        return cause instanceof SQLException sql
+                ? "SQL state " + sql.getSQLState()
+                : cause.getClass().getSimpleName();
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
         FunctionCounter.builder("numbers.carrier.calls.unrecorded", lost, LongAdder::sum)
                 .description("Calls to the carrier that could not be written to the log")
+                .baseUnit("calls")
+                .register(registry);
+        FunctionCounter.builder("numbers.carrier.calls.late", late, LongAdder::sum)
+                .description("Calls to the carrier that were acted upon before they were written to the log")
                 .baseUnit("calls")
                 .register(registry);
     }

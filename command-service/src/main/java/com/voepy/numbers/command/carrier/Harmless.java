@@ -114,6 +114,11 @@ final class Harmless {
         return PATH_SEGMENT.matcher(segment).matches() ? segment : Redaction.REDACTED;
     }
 
+    /// A code of the carrier's, which goes into events and logs; where it does not look like one it may be anything.
+    static String code(String code, String otherwise) {
+        return Looks.WORD.fits(code) ? code : otherwise;
+    }
+
     static String name(String name) {
         return NAME.matcher(name).matches() ? name : Redaction.REDACTED;
     }

@@ -3,6 +3,7 @@ package com.voepy.numbers.command.carrier;
 import com.voepy.numbers.kernel.E164;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -20,10 +21,19 @@ sealed interface Reply {
     /// 4xx: a definite no, nothing was changed.
     ///
     /// @param errors at least one
-    record Refused(int status, List<Error> errors) implements Reply {}
+    record Refused(int status, List<Error> errors) implements Reply {
+
+        /// Without the carrier's words, which may speak of people.
+        String why() {
+            return "refused with status %d: %s"
+                    .formatted(status, errors.stream().map(Error::code).collect(Collectors.joining(", ")));
+        }
+    }
 
     /// One entry of the carrier's error body.
     ///
+    /// @param code the carrier's own, or the status where it gave none that looks like a code
+    /// @param detail the carrier's words
     /// @param pointer JSON pointer into our request, for example `/phone_numbers/0`; empty when not given
     record Error(String code, String detail, String pointer) {
 
@@ -33,16 +43,26 @@ sealed interface Reply {
     }
 
     /// The request did not reach the carrier, or it was turned away unread (rate limit, key).
-    record NotSent(String why, @Nullable Duration retryAfter) implements Reply {}
+    record NotSent(Failure failure, @Nullable Duration retryAfter) implements Reply {
+
+        String why() {
+            return failure.words();
+        }
+    }
 
     /// The request may have been carried out.
-    record Unknown(String why) implements Reply {}
+    record Unknown(Failure failure) implements Reply {
+
+        String why() {
+            return failure.words();
+        }
+    }
 
     /// What this reply means to somebody who may simply ask again.
     default Unavailability unavailability() {
         return switch (this) {
             case Ok _ -> new Unavailability("the answer makes no sense", null);
-            case Refused refused -> new Unavailability("refused: " + refused.errors(), null);
+            case Refused refused -> new Unavailability(refused.why(), null);
             case NotSent notSent -> new Unavailability(notSent.why(), notSent.retryAfter());
             case Unknown unknown -> new Unavailability(unknown.why(), null);
         };

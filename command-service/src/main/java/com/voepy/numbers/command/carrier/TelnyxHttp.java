@@ -4,6 +4,7 @@ import com.voepy.numbers.command.carrier.CallRecorder.Ended;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -113,12 +114,11 @@ class TelnyxHttp implements AutoCloseable {
 
     private Reply send(HttpRequest request, byte @Nullable [] body, Recorded recorded) {
         if (!acquireSlot()) {
-            return new Reply.NotSent("too many calls to the carrier at the same time", Duration.ofSeconds(1));
+            return new Reply.NotSent(Failure.TOO_MANY_CALLS, Duration.ofSeconds(1));
         }
         if (!breaker.tryAcquirePermission()) {
             calls.release();
-            return new Reply.NotSent(
-                    "the carrier failed too often lately; the circuit breaker is open", Duration.ofSeconds(5));
+            return new Reply.NotSent(Failure.BREAKER_OPEN, Duration.ofSeconds(5));
         }
         var call = recorder.begin(request, body);
         var ended = exchange(request);
@@ -154,12 +154,12 @@ class TelnyxHttp implements AutoCloseable {
         } catch (TimeoutException e) {
             answer.cancel(true);
             failed(start, e);
-            return new Ended(new Reply.Unknown("no answer within " + carrier.answerTimeout()), null);
+            return new Ended(new Reply.Unknown(Failure.NO_ANSWER_IN_TIME), null);
         } catch (InterruptedException _) {
             answer.cancel(true);
             breaker.releasePermission();
             Thread.currentThread().interrupt();
-            return new Ended(new Reply.Unknown("interrupted while waiting for the answer"), null);
+            return new Ended(new Reply.Unknown(Failure.INTERRUPTED), null);
         } catch (ExecutionException e) {
             failed(start, e);
             return new Ended(broken(e.getCause()), null);
@@ -172,15 +172,14 @@ class TelnyxHttp implements AutoCloseable {
         breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, cause);
     }
 
-    private static Reply broken(@Nullable Throwable cause) {
-        var why = cause == null ? "no answer" : cause.getClass().getSimpleName() + ": " + cause.getMessage();
-        return neverSent(cause) ? new Reply.NotSent(why, null) : new Reply.Unknown(why);
-    }
-
     /// Only what happens before the first byte of the request is written proves that nothing was sent.
-    private static boolean neverSent(@Nullable Throwable cause) {
-        return cause instanceof ConnectException
-                || cause instanceof HttpConnectTimeoutException
-                || cause instanceof SSLHandshakeException;
+    private static Reply broken(@Nullable Throwable cause) {
+        return switch (cause) {
+            case ConnectException _ -> new Reply.NotSent(Failure.NO_CONNECTION, null);
+            case HttpConnectTimeoutException _ -> new Reply.NotSent(Failure.NO_CONNECTION_IN_TIME, null);
+            case SSLHandshakeException _ -> new Reply.NotSent(Failure.NO_SECURE_CONNECTION, null);
+            case ProtocolException _ -> new Reply.Unknown(Failure.NO_HTTP);
+            case null, default -> new Reply.Unknown(Failure.CONNECTION_BROKE);
+        };
     }
 }

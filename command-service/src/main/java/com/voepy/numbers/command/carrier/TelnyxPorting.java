@@ -177,7 +177,7 @@ class TelnyxPorting implements PortingCarrier {
             if (E164.isE164(e164)) {
                 numbers.add(new E164(e164));
             } else {
-                LOG.warn("The carrier ports '{}', which is no number; it is left out.", text);
+                LOG.warn("The carrier ports something that is no number; it is left out.");
             }
         }
         return numbers;
@@ -196,7 +196,9 @@ class TelnyxPorting implements PortingCarrier {
             case "cancelled" -> CarrierPortState.CANCELLED;
             default -> {
                 if (TOLD.add(word)) {
-                    LOG.warn("The carrier says '{}' of a port, which we do not know; it counts as no change.", word);
+                    LOG.warn(
+                            "The carrier says '{}' of a port, which we do not know; it counts as no change.",
+                            Harmless.code(word, Redaction.REDACTED));
                 }
                 yield null;
             }
@@ -207,7 +209,7 @@ class TelnyxPorting implements PortingCarrier {
         try {
             return text.isEmpty() ? null : Instant.parse(text);
         } catch (DateTimeParseException _) {
-            LOG.warn("The carrier says '{}', which is no time; it counts as none.", text);
+            LOG.warn("The carrier names a time that is none; it counts as not named.");
             return null;
         }
     }

@@ -36,15 +36,15 @@ class TelnyxReplies {
         }
         var body = parse(response.body());
         if (status >= 200 && status < 300) {
-            return body.isObject() ? new Reply.Ok(body) : new Unknown("status %d without JSON".formatted(status));
+            return body.isObject() ? new Reply.Ok(body) : new Unknown(Failure.NO_JSON);
         }
         return switch (status) {
-            case TOO_MANY_REQUESTS -> new NotSent("rate limit of the carrier reached", retryAfter(response.headers()));
+            case TOO_MANY_REQUESTS -> new NotSent(Failure.RATE_LIMIT, retryAfter(response.headers()));
             // Our fault, not the order's: it waits until the key is mended.
-            case 401, 403 -> new NotSent("the carrier does not accept our key (status %d)".formatted(status), null);
+            case 401, 403 -> new NotSent(Failure.KEY_NOT_ACCEPTED, null);
             // The carrier gave up on reading the request, which says little about how much it had read.
-            case 408, 425 -> new Unknown("status " + status);
-            default -> status >= 400 && status < 500 ? refused(status, body) : new Unknown("status " + status);
+            case 408, 425 -> new Unknown(Failure.REQUEST_NOT_READ);
+            default -> status >= 400 && status < 500 ? refused(status, body) : new Unknown(Failure.STATUS);
         };
     }
 
@@ -61,7 +61,7 @@ class TelnyxReplies {
         for (var error : body.path("errors")) {
             var title = error.path("title").asString("");
             errors.add(new Reply.Error(
-                    error.path("code").asString(Integer.toString(status)),
+                    Harmless.code(error.path("code").asString(""), Integer.toString(status)),
                     error.path("detail").asString(title),
                     error.path("source").path("pointer").asString("")));
         }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -147,6 +148,35 @@ class CallsInLogTest {
         assertThat(log.ofStream(next.stream())).hasSize(1);
     }
 
+    @Test
+    void what_the_log_cannot_hold_takes_no_other_call_along() {
+        var present = new ArrayList<NewEvent>();
+        var stuck = new ArrayList<Thread>();
+        transaction.executeWithoutResult(_ -> {
+            // While the first one is stuck the others gather, and are written together after it.
+            holdTheHead();
+            for (var i = 0; i < 9; i++) {
+                var call = i == 4 ? call("quoted: \0") : call();
+                present.add(call);
+                stuck.add(Thread.startVirtualThread(() -> calls.add(() -> call)));
+            }
+        });
+        stuck.forEach(CallsInLogTest::join);
+
+        assertThat(lost()).isEqualTo(1);
+        assertThat(present.stream().map(call -> log.ofStream(call.stream()).size()))
+                .containsExactly(1, 1, 1, 1, 0, 1, 1, 1, 1);
+    }
+
+    @Test
+    void a_caller_that_goes_on_before_its_call_is_on_record_is_counted() {
+        transaction.executeWithoutResult(_ -> {
+            holdTheHead();
+            calls.add(CallsInLogTest::call);
+            assertThat(late() + lost()).isGreaterThanOrEqualTo(1);
+        });
+    }
+
     /// Whoever appends holds the head of the log until the transaction ends.
     private void holdTheHead() {
         JdbcClient.create(dataSource)
@@ -158,7 +188,23 @@ class CallsInLogTest {
         return meters.get("numbers.carrier.calls.unrecorded").functionCounter().count();
     }
 
+    private double late() {
+        return meters.get("numbers.carrier.calls.late").functionCounter().count();
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static NewEvent call() {
+        return call(null);
+    }
+
+    private static NewEvent call(@Nullable String reason) {
         var id = UUID.randomUUID();
         return new NewEvent(
                 Streams.carrierCall(id),
@@ -174,7 +220,7 @@ class CallsInLogTest {
                         "/v2/number_orders",
                         null,
                         CarrierCallOutcome.ANSWERED,
-                        null,
+                        reason,
                         200,
                         1,
                         "{}",

@@ -18,7 +18,15 @@ import com.voepy.numbers.kernel.LookupType;
 import com.voepy.numbers.kernel.NumberType;
 import com.voepy.numbers.kit.log.EventMetadata;
 import com.voepy.numbers.kit.log.NewEvent;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -128,8 +136,53 @@ class CallsOnRecordTest {
                 .contains("{\"errors\":[{\"code\":\"10005\",\"title\":\"Not found\",\"detail\":\"[redacted]\"}]}")
                 .anyMatch(body -> body.startsWith("[text/html, 3 bytes, sha256 "))
                 .noneMatch(body -> body.contains("Ada"));
-        assertThat(called(fake.calls.get(3)).reason()).contains("no answer within");
+        assertThat(fake.calls.stream().map(call -> called(call).reason()))
+                .containsExactly(
+                        null,
+                        Failure.CONNECTION_BROKE.words(),
+                        Failure.STATUS.words(),
+                        Failure.NO_ANSWER_IN_TIME.words(),
+                        Failure.RATE_LIMIT.words(),
+                        Failure.NO_CONNECTION.words());
         assertThat(called(fake.calls.get(3)).durationMs()).isGreaterThanOrEqualTo(300);
+    }
+
+    @Test
+    void what_a_broken_answer_says_of_people_stays_nowhere() throws Exception {
+        for (var answer : List.of(
+                "HTTP/1.1 2\0\0 OK Jane Doe\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nJane Doe\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: Jane Doe\r\n\r\n",
+                "Jane Doe\r\n\r\n")) {
+            try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                    var carrier = fake.adapterTo(URI.create("http://127.0.0.1:" + server.getLocalPort()))) {
+                Thread.ofVirtual().start(() -> answer(server, answer));
+                carrier.getOrder("o-1");
+            }
+            var call = called(fake.calls.removeLast());
+            assertThat(call.outcome()).isEqualTo(CarrierCallOutcome.UNKNOWN);
+            assertThat(Arrays.stream(Failure.values()).map(Failure::words)).contains(call.reason());
+            assertThat(call.toString()).doesNotContain("Jane", "\0");
+        }
+    }
+
+    @Test
+    void whatever_the_carrier_answers_the_log_can_hold_what_stays_of_it() {
+        var answer = "{\"data\": {\"id\": \"%1$s\", \"%1$s\": 1}, \"errors\": [{\"code\": \"%1$s\"}]}";
+        var ids = Map.of("x-request-id", "Jane Doe");
+        fake.on("GET /v2/number_orders/nul", FakeCarrier.json(422, answer.formatted("\\u0000 \\uffff"), ids));
+        fake.on("GET /v2/number_orders/half", FakeCarrier.json(422, answer.formatted("\\ud800"), ids));
+        try (var carrier = fake.adapter()) {
+            carrier.getOrder("nul");
+            carrier.getOrder("half");
+        }
+
+        var call = called(fake.calls.getFirst());
+        assertThat(call.responseBody())
+                .isEqualTo("{\"data\":{\"id\":\"[redacted]\",\"[redacted]\":\"[redacted]\"},"
+                        + "\"errors\":[{\"code\":\"[redacted]\"}]}");
+        assertThat(called(fake.calls.getLast()).responseBody()).startsWith("[application/json, ");
+        assertThat(call.carrierRequestId()).isNull();
     }
 
     @Test
@@ -262,6 +315,19 @@ class CallsOnRecordTest {
             }
         }
         assertThat(fake.calls).hasSameSizeAs(fake.requests).hasSizeLessThan(100);
+    }
+
+    /// Answers one request with these bytes.
+    private static void answer(ServerSocket server, String bytes) {
+        try (var socket = server.accept()) {
+            var request = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            for (var line = request.readLine(); line != null && !line.isEmpty(); line = request.readLine()) {
+                // Only its end is of interest.
+            }
+            socket.getOutputStream().write(bytes.getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<String> bodies() {

@@ -62,18 +62,23 @@ class FakeCarrier implements AutoCloseable {
     }
 
     TelnyxCarrier adapter() {
-        return new TelnyxCarrier(
-                properties(Duration.ofSeconds(10)), called -> calls.add(called.get()), Clock.systemUTC());
+        return adapter(URI.create(url()), Duration.ofSeconds(10));
     }
 
     TelnyxCarrier impatientAdapter() {
-        return new TelnyxCarrier(
-                properties(Duration.ofMillis(300)), called -> calls.add(called.get()), Clock.systemUTC());
+        return adapter(URI.create(url()), Duration.ofMillis(300));
     }
 
-    private CarrierProperties properties(Duration answerTimeout) {
-        return new CarrierProperties(
-                URI.create(url()), "KEY-1", null, "profile-1", Duration.ofSeconds(2), answerTimeout, 16);
+    /// One that asks somebody else and puts it on record here.
+    TelnyxCarrier adapterTo(URI url) {
+        return adapter(url, Duration.ofSeconds(10));
+    }
+
+    private TelnyxCarrier adapter(URI url, Duration answerTimeout) {
+        return new TelnyxCarrier(
+                new CarrierProperties(url, "KEY-1", null, "profile-1", Duration.ofSeconds(2), answerTimeout, 16),
+                called -> calls.add(called.get()),
+                Clock.systemUTC());
     }
 
     FakeCarrier on(String route, Answer answer) {

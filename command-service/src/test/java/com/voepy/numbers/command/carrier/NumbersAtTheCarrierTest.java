@@ -72,7 +72,7 @@ class NumbersAtTheCarrierTest {
             assertThat(answer.complete()).isFalse();
             assertThat(answer.parts())
                     .containsEntry(Part.BASE, new PartAnswer.Applied())
-                    .containsEntry(Part.VOICE, new PartAnswer.Unclear(new Unavailability("status 503", null)))
+                    .containsEntry(Part.VOICE, new PartAnswer.Unclear(new Unavailability(Failure.STATUS.words(), null)))
                     .containsEntry(Part.MESSAGING, new PartAnswer.Refused(new Refusal(ONE, "40300", "")));
         }
 
@@ -191,7 +191,7 @@ class NumbersAtTheCarrierTest {
         @Test
         void is_unavailable_when_the_carrier_is() {
             carrier.on("GET /v2/available_phone_numbers", json(500, "{}"));
-            assertThat(ask(1)).isEqualTo(new StockAnswer.Unavailable(new Unavailability("status 500", null)));
+            assertThat(ask(1)).isEqualTo(new StockAnswer.Unavailable(new Unavailability(Failure.STATUS.words(), null)));
         }
 
         void offer(String... numbers) {

@@ -33,6 +33,10 @@ public final class LogSignal implements SmartLifecycle {
         this.dataSource = dataSource;
     }
 
+    /// Has it woken after each append, and every [#POLL] in any case. It comes often for nothing, and must not
+    /// block: the others wait for it. What it throws is written to the service's log, and it is woken again.
+    ///
+    /// @param wake kept until the service ends
     public void onAppend(Runnable wake) {
         listeners.add(wake);
     }
@@ -58,7 +62,7 @@ public final class LogSignal implements SmartLifecycle {
         while (running) {
             try (var connection = dataSource.getConnection()) {
                 listen(connection);
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 if (running) {
                     LOG.warn("The log cannot be listened to, trying again: {}", e.getMessage());
                     wakeAll();
@@ -86,7 +90,13 @@ public final class LogSignal implements SmartLifecycle {
     }
 
     private void wakeAll() {
-        listeners.forEach(Runnable::run);
+        for (var listener : listeners) {
+            try {
+                listener.run();
+            } catch (RuntimeException e) {
+                LOG.error("A listener of the log failed; it is woken again in {} ms", POLL.toMillis(), e);
+            }
+        }
     }
 
     private static void pause() {

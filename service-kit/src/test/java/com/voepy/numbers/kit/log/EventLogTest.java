@@ -2,6 +2,7 @@ package com.voepy.numbers.kit.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.voepy.numbers.events.Event;
 import com.voepy.numbers.events.TenantEvent.TenantRenamed;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
@@ -138,6 +140,24 @@ class EventLogTest {
             });
             appender.append(List.of(at("tenant/1", 0)));
             assertThat(readable.get(5, TimeUnit.SECONDS)).isEqualTo(1);
+        } finally {
+            signal.stop();
+        }
+    }
+
+    @Test
+    void a_listener_that_fails_is_woken_again_and_disturbs_no_other() {
+        var signal = new LogSignal(dataSource);
+        var failed = new AtomicInteger();
+        var woken = new AtomicInteger();
+        signal.onAppend(() -> {
+            failed.incrementAndGet();
+            throw new IllegalStateException("not today");
+        });
+        signal.onAppend(woken::incrementAndGet);
+        signal.start();
+        try {
+            await().until(() -> failed.get() > 1 && woken.get() > 1);
         } finally {
             signal.stop();
         }

@@ -1,11 +1,13 @@
 package com.voepy.numbers.cli;
 
 import com.voepy.numbers.evidence.Bundle;
+import com.voepy.numbers.evidence.Checkpoint;
 import com.voepy.numbers.evidence.NotVerified;
 import com.voepy.numbers.evidence.VerifierKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,15 +62,15 @@ final class EvidenceCheck implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         out.println("verified: %d events of %s"
                 .formatted(bundle.events(), bundle.key().name()));
-        for (var checkpoint : bundle.checkpoints()) {
+        for (var checkpoint : bundle.checkpoints().stream()
+                .sorted(Comparator.comparingLong(Checkpoint::size))
+                .toList()) {
             out.println("against the checkpoint at event %d, root %s".formatted(checkpoint.size(), checkpoint.root()));
         }
         out.println(
                 "with the key %s%s".formatted(bundle.key(), trusted == null ? ", which is the bundle's own word" : ""));
-        for (var gap : bundle.gaps()) {
-            out.println("%s: events between no. %d and no. %d are not in the bundle"
-                    .formatted(gap.stream(), gap.after() + 1, gap.before() + 1));
-        }
+        out.println(bundle.report().says());
+        bundle.gaps().forEach(gap -> out.println(gap.says()));
         out.flush();
     }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,8 +49,8 @@ class EvidenceCheckTest {
                     new Tree((level, index) -> Hash.ofLeaf(EVENT)),
                     1,
                     note,
-                    key.verifier(),
-                    new byte[0]);
+                    key,
+                    "a report".getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -58,7 +59,9 @@ class EvidenceCheckTest {
         var run = verify();
 
         assertThat(run.exit()).isEqualTo(Exit.OK.code());
-        assertThat(run.out()).contains("verified: 1 events of numbers.example/log", "the bundle's own word");
+        assertThat(run.out())
+                .contains("verified: 1 events of numbers.example/log", "the bundle's own word")
+                .contains("report.pdf is signed with the same key");
         assertThat(verify("--verifier-key", key.verifier().toString()).out()).doesNotContain("own word");
     }
 
@@ -72,6 +75,17 @@ class EvidenceCheckTest {
 
         Files.writeString(bundle, "hello");
         assertThat(verify().exit()).isEqualTo(Exit.NOT_VERIFIED.code());
+    }
+
+    @Test
+    void a_bundle_that_was_cut_is_none_wherever_it_was_cut() throws IOException {
+        var whole = Files.readAllBytes(bundle);
+        for (var length = 0; length < whole.length; length += 7) {
+            Files.write(bundle, Arrays.copyOf(whole, length));
+            var run = verify();
+            assertThat(run.exit()).as("cut at %d", length).isEqualTo(Exit.NOT_VERIFIED.code());
+            assertThat(run.err()).startsWith("NOT VERIFIED: the archive");
+        }
     }
 
     @Test

@@ -2,7 +2,6 @@ package com.voepy.numbers.evidence;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -26,20 +23,46 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param key that the checkpoints are signed with
 /// @param checkpoints that the events were proved against, by size
 /// @param events how many
-/// @param gaps streams of which an event between two others is not in the bundle; that may be because nobody asked for
-///     it, and whoever claims to show everything has to show that, too
-public record Bundle(VerifierKey key, Set<Checkpoint> checkpoints, int events, List<Gap> gaps) {
+/// @param gaps events of a stream that are not in the bundle though a later one is; that may be because nobody asked
+/// for
+///     them, and whoever claims to show everything has to show that, too. What came after the last one of a stream
+///     cannot be missed from a bundle
+/// @param report whether what people read was proved
+public record Bundle(VerifierKey key, Set<Checkpoint> checkpoints, int events, List<Gap> gaps, Report report) {
 
-    private static final int FILES_MAX = 100_100;
+    private static final String NO_STREAM = "";
 
-    /// Far more than ten thousand events need.
-    private static final long BYTES_MAX = 1L << 30;
+    /// Whether a bundle's report is that of its events.
+    public enum Report {
+        NONE("no report.pdf is in the bundle"),
+        NOT_PROVED("report.pdf is not proved: no report.note is in the bundle. Believe the events and not the report"),
+        PROVED("report.pdf is signed with the same key, as the report about these events");
 
-    /// Between two events of a stream that are in the bundle is one that is not.
+        private final String says;
+
+        Report(String says) {
+            this.says = says;
+        }
+
+        /// In words, for people.
+        public String says() {
+            return says;
+        }
+    }
+
+    /// Events of a stream that are not in the bundle though a later one is.
     ///
-    /// @param after sequence of the first of the two
-    /// @param before sequence of the second
-    public record Gap(String stream, long after, long before) {}
+    /// @param first sequence of the first of them
+    /// @param last sequence of the last of them
+    public record Gap(String stream, long first, long last) {
+
+        /// In words, for people, who count from 1.
+        public String says() {
+            return first == last
+                    ? "%s: no. %d is not in the bundle".formatted(stream, first + 1)
+                    : "%s: no. %d to no. %d are not in the bundle".formatted(stream, first + 1, last + 1);
+        }
+    }
 
     /// A line of the bundle, read once.
     private record Event(byte[] entry, String stream, long sequence) {}
@@ -53,8 +76,13 @@ public record Bundle(VerifierKey key, Set<Checkpoint> checkpoints, int events, L
     ///
     /// @param trusted the key of the log, from somewhere else than the bundle; null to take its own word for it
     /// @throws NotVerified with the file and what is wrong with it
-    public static Bundle verified(InputStream zip, @Nullable VerifierKey trusted) {
-        var files = read(zip);
+    /// @throws IOException if it cannot be read
+    public static Bundle verified(InputStream zip, @Nullable VerifierKey trusted) throws IOException {
+        return verified(zip.readNBytes(Archive.BYTES_MAX + 1), trusted);
+    }
+
+    static Bundle verified(byte[] zip, @Nullable VerifierKey trusted) {
+        var files = Archive.files(zip);
         var key = key(files, trusted);
         var events = events(files);
         // By their notes: most proofs share one, and a signature takes a while.
@@ -68,7 +96,16 @@ public record Bundle(VerifierKey key, Set<Checkpoint> checkpoints, int events, L
                 throw new NotVerified(name + ": the event that it is for is not in the bundle");
             }
         }
-        return new Bundle(key, Set.copyOf(checkpoints.values()), events.size(), gaps(events.values()));
+        return new Bundle(
+                key, Set.copyOf(checkpoints.values()), events.size(), gaps(events.values()), report(files, key));
+    }
+
+    private static Report report(Map<String, byte[]> files, VerifierKey key) {
+        if (files.containsKey(BundleWriter.REPORT_NOTE)) {
+            ReportNote.verify(files, key);
+            return Report.PROVED;
+        }
+        return files.containsKey(BundleWriter.REPORT) ? Report.NOT_PROVED : Report.NONE;
     }
 
     private static void verify(
@@ -80,6 +117,9 @@ public record Bundle(VerifierKey key, Set<Checkpoint> checkpoints, int events, L
             VerifierKey key) {
         try {
             var parsed = LogProof.parse(proof);
+            if (!parsed.text().equals(proof)) {
+                throw new NotVerified("it holds something that nothing proves");
+            }
             if (parsed.index() != position - 1) {
                 throw new NotVerified("it is for event %d".formatted(parsed.index() + 1));
             }
@@ -106,8 +146,9 @@ public record Bundle(VerifierKey key, Set<Checkpoint> checkpoints, int events, L
     /// By position.
     private static TreeMap<Long, Event> events(Map<String, byte[]> files) {
         var events = new TreeMap<Long, Event>();
-        var bytes = content(files, BundleWriter.EVENTS);
+        var bytes = text(files, BundleWriter.EVENTS).getBytes(StandardCharsets.UTF_8);
         var line = 1;
+        var last = 0L;
         for (var begin = 0; begin < bytes.length; line++) {
             var end = begin;
             while (end < bytes.length && bytes[end] != '\n') {
@@ -118,26 +159,33 @@ public record Bundle(VerifierKey key, Set<Checkpoint> checkpoints, int events, L
             }
             var entry = Arrays.copyOfRange(bytes, begin, end);
             var json = canonical(entry, line);
-            var position = json.path("position").asLong(0);
-            if (!events.isEmpty() && position <= events.lastKey()) {
-                throw new NotVerified("%s, line %d: event %d does not come after event %d"
-                        .formatted(BundleWriter.EVENTS, line, position, events.lastKey()));
+            var position = json.path("position");
+            if (!position.isIntegralNumber()) {
+                throw new NotVerified(
+                        "%s, line %d: it does not say where in the log it is".formatted(BundleWriter.EVENTS, line));
             }
-            events.put(
-                    position,
-                    new Event(
-                            entry,
-                            json.path("stream").asString(""),
-                            json.path("sequence").asLong(0)));
+            if (position.longValue() <= last) {
+                throw new NotVerified("%s, line %d: event %d does not come after event %d"
+                        .formatted(BundleWriter.EVENTS, line, position.longValue(), last));
+            }
+            last = position.longValue();
+            events.put(last, event(entry, json));
             begin = end + 1;
         }
         return events;
     }
 
+    private static Event event(byte[] entry, JsonNode json) {
+        var stream = json.path("stream");
+        var sequence = json.path("sequence");
+        var isOfStream = stream.isString() && sequence.isIntegralNumber();
+        return new Event(entry, isOfStream ? stream.stringValue() : NO_STREAM, isOfStream ? sequence.longValue() : 0);
+    }
+
     private static JsonNode canonical(byte[] entry, int line) {
         try {
             var json = JsonMapper.shared().readTree(entry);
-            if (Arrays.equals(CanonicalJson.of(json), entry)) {
+            if (json.isObject() && Arrays.equals(CanonicalJson.of(json), entry)) {
                 return json;
             }
         } catch (JacksonException | IllegalArgumentException _) {
@@ -151,24 +199,26 @@ public record Bundle(VerifierKey key, Set<Checkpoint> checkpoints, int events, L
         for (var event : events) {
             sequences.computeIfAbsent(event.stream, _ -> new TreeSet<>()).add(event.sequence);
         }
+        sequences.remove(NO_STREAM);
         var gaps = new ArrayList<Gap>();
         sequences.forEach((stream, present) -> {
+            var next = 0L;
             for (var sequence : present) {
-                var next = present.higher(sequence);
-                if (next != null && next > sequence + 1) {
-                    gaps.add(new Gap(stream, sequence, next));
+                if (sequence > next) {
+                    gaps.add(new Gap(stream, next, sequence - 1));
                 }
+                next = sequence + 1;
             }
         });
         return gaps;
     }
 
     private static long positionOf(String proof) {
-        var digits = proof.substring(BundleWriter.PROOFS.length()).replace(BundleWriter.PROOF_SUFFIX, "");
-        return digits.matches("[1-9][0-9]{0,17}") ? Long.parseLong(digits) : -1;
+        return Long.parseLong(
+                proof.substring(BundleWriter.PROOFS.length(), proof.length() - BundleWriter.PROOF_SUFFIX.length()));
     }
 
-    private static byte[] content(Map<String, byte[]> files, String name) {
+    static byte[] content(Map<String, byte[]> files, String name) {
         var content = files.get(name);
         if (content == null) {
             throw new NotVerified(name + ": it is not in the bundle");
@@ -176,7 +226,7 @@ public record Bundle(VerifierKey key, Set<Checkpoint> checkpoints, int events, L
         return content;
     }
 
-    private static String text(Map<String, byte[]> files, String name) {
+    static String text(Map<String, byte[]> files, String name) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -185,27 +235,5 @@ public record Bundle(VerifierKey key, Set<Checkpoint> checkpoints, int events, L
         } catch (CharacterCodingException e) {
             throw new NotVerified(name + ": it is not UTF-8");
         }
-    }
-
-    private static Map<String, byte[]> read(InputStream stream) {
-        var files = new HashMap<String, byte[]>();
-        var left = BYTES_MAX;
-        try (var zip = new ZipInputStream(stream, StandardCharsets.UTF_8)) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                var content = zip.readNBytes((int) Math.min(left + 1, Integer.MAX_VALUE - 8));
-                left -= content.length;
-                if (left < 0 || files.size() >= FILES_MAX) {
-                    throw new NotVerified("the bundle is larger than any that was made");
-                }
-                if (files.put(entry.getName(), content) != null) {
-                    throw new NotVerified(entry.getName() + ": it is in the bundle twice");
-                }
-            }
-        } catch (ZipException | IllegalArgumentException e) {
-            throw new NotVerified("the bundle is not a zip, or is damaged: " + e.getMessage());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return files;
     }
 }

@@ -39,8 +39,8 @@ public record LogProof(long index, List<Hash> hashes, String note) {
         if (end < 0) {
             throw new NotVerified("it is not a tlog-proof");
         }
-        var lines = new ArrayList<>(text.substring(0, end).lines().toList());
-        if (lines.isEmpty() || !lines.removeFirst().equals(HEADER)) {
+        var lines = new ArrayList<>(List.of(text.substring(0, end).split("\n", -1)));
+        if (!lines.removeFirst().equals(HEADER)) {
             throw new NotVerified("it does not begin with " + HEADER);
         }
         if (!lines.isEmpty() && lines.getFirst().startsWith("extra ")) {

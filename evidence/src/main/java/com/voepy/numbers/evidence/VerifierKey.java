@@ -26,7 +26,7 @@ public record VerifierKey(String name, byte[] publicKey) {
     private static final byte[] X509_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
 
     public VerifierKey {
-        if (name.isEmpty() || name.chars().anyMatch(c -> Character.isWhitespace(c) || c == '+')) {
+        if (name.isEmpty() || name.chars().anyMatch(VerifierKey::isForbidden)) {
             throw new IllegalArgumentException("no name of a key: " + name);
         }
         if (publicKey.length != PUBLIC_KEY_BYTES) {
@@ -49,7 +49,7 @@ public record VerifierKey(String name, byte[] publicKey) {
         if (parts.length != 3) {
             throw new IllegalArgumentException("a verifier key has three parts: name+id+key");
         }
-        var typed = Base64.getDecoder().decode(parts[2]);
+        var typed = decoded(parts[2]);
         if (typed.length != 1 + PUBLIC_KEY_BYTES || typed[0] != ED25519) {
             throw new IllegalArgumentException("the verifier key is not one of Ed25519");
         }
@@ -58,6 +58,22 @@ public record VerifierKey(String name, byte[] publicKey) {
             throw new IllegalArgumentException("the id of the verifier key does not belong to it");
         }
         return key;
+    }
+
+    private static byte[] decoded(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            return new byte[0];
+        }
+    }
+
+    /// Every space of Unicode, and what separates a key's parts.
+    private static boolean isForbidden(int character) {
+        return Character.isWhitespace(character)
+                || Character.isSpaceChar(character)
+                || character == '\u0085'
+                || character == '+';
     }
 
     /// The first bytes of a hash over name and key; signatures begin with it.

@@ -54,7 +54,7 @@ public class Bundles {
                     new Tree(new Tiles(jdbc)),
                     latest.size(),
                     latest.note(),
-                    key.verifier(),
+                    key,
                     new Report(latest).of(events));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot pack evidence in memory", e);

@@ -68,6 +68,7 @@ class EvidenceTest {
 
         assertThat(bundle.events()).isEqualTo((int) head);
         assertThat(bundle.gaps()).isEmpty();
+        assertThat(bundle.report()).isEqualTo(Bundle.Report.PROVED);
         assertThat(bundle.checkpoints()).hasSize(1).allMatch(checkpoint -> checkpoint.size() == head);
     }
 

@@ -122,7 +122,7 @@ SELECT number_order.id AS number_order_id,
 FROM view.number_order, json_array_elements(body -> 'phone_numbers') AS line
 WHERE body IS NOT NULL;
 
--- Who has the numbers, and what was said of it, is personal and not shown.
+-- Who has the numbers, and what was said of it, is personal and not shown; of what is wrong the code is.
 CREATE VIEW investigate.porting_orders AS
 SELECT id,
        tenant_id,
@@ -130,7 +130,8 @@ SELECT id,
        phone_numbers,
        customer_reference,
        (body ->> 'foc_at')::timestamptz AS foc_at,
-       body -> 'exceptions' AS exceptions,
+       (SELECT coalesce(json_agg(json_build_object('code', problem -> 'code', 'at', problem -> 'at')), '[]')
+        FROM json_array_elements(body -> 'exceptions') AS problem) AS exceptions,
        (body ->> 'created_at')::timestamptz AS created_at,
        (body ->> 'submitted_at')::timestamptz AS submitted_at,
        (body ->> 'ported_at')::timestamptz AS ported_at,

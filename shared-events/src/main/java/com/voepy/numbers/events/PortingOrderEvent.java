@@ -66,7 +66,7 @@ public sealed interface PortingOrderEvent extends Event {
     /// @param phoneNumbers those of our numbers that it is about
     /// @param focAt when the carrier says that they move, or null
     /// @param problems what the carrier says is wrong; empty unless the state is `exception`
-    @Revision(1)
+    @Revision(2)
     record CarrierPortReported(
             UUID portingOrderId,
             UUID tenantId,
@@ -94,7 +94,7 @@ public sealed interface PortingOrderEvent extends Event {
     ///
     /// @param submission which of the tenant's submissions that was
     /// @param problems at least one
-    @Revision(1)
+    @Revision(2)
     record CarrierPortRefused(
             UUID portingOrderId, UUID tenantId, String carrierOrderId, int submission, List<PortingProblem> problems)
             implements PortingOrderEvent {
@@ -111,7 +111,7 @@ public sealed interface PortingOrderEvent extends Event {
     /// Something is wrong that the tenant has to mend, or something else is wrong now.
     ///
     /// @param problems at least one
-    @Revision(1)
+    @Revision(2)
     record PortingExceptionRaised(UUID portingOrderId, UUID tenantId, List<PortingProblem> problems)
             implements PortingOrderEvent {
 
@@ -154,9 +154,14 @@ public sealed interface PortingOrderEvent extends Event {
 
     /// The carrier goes on in spite of the tenant's wish.
     ///
-    /// @param detail the carrier's words, for people
-    @Revision(1)
-    record PortingCancellationRefused(UUID portingOrderId, UUID tenantId, String detail) implements PortingOrderEvent {}
+    /// @param detail why, in words of the platform; in revision 1 the carrier's. Null where those are sealed
+    /// @param words why, in the carrier's words, which may speak of people; or null
+    @Revision(2)
+    record PortingCancellationRefused(
+            UUID portingOrderId,
+            UUID tenantId,
+            @Nullable String detail,
+            @Nullable Sealed words) implements PortingOrderEvent {}
 
     /// No number is on its way any more and none is here.
     ///
@@ -204,8 +209,10 @@ public sealed interface PortingOrderEvent extends Event {
     /// One thing that is wrong with an order.
     ///
     /// @param code stable, for programs, from an open set: the carrier's own in lower case
-    /// @param message for people, never parsed
-    record PortingProblem(String code, String message) {}
+    /// @param message the carrier's words, as events of revision 1 have them; null since
+    /// @param words the carrier's, for people, which may speak of some; null in revision 1
+    record PortingProblem(
+            String code, @Nullable String message, @Nullable Sealed words) {}
 
     /// Who did or said something.
     enum PortingParty {

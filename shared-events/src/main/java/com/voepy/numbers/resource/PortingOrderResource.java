@@ -25,6 +25,7 @@ import com.voepy.numbers.events.PortingOrderEvent.PortingPlacementRuledOut;
 import com.voepy.numbers.events.PortingOrderEvent.PortingPlacementStarted;
 import com.voepy.numbers.kernel.E164;
 import com.voepy.numbers.kernel.PortingStatus;
+import com.voepy.numbers.kernel.Said;
 import com.voepy.numbers.kernel.Sealed;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -61,7 +62,7 @@ public record PortingOrderResource(
         @Nullable String customerReference,
         List<Problem> exceptions,
         @Nullable Instant cancelRequestedAt,
-        @Nullable String cancelRefusal,
+        @Nullable Said cancelRefusal,
         Instant createdAt,
         @Nullable Instant submittedAt,
         @Nullable Instant portedAt,
@@ -100,8 +101,8 @@ public record PortingOrderResource(
     /// Something that the tenant has to mend.
     ///
     /// @param code from an open set, for programs
-    /// @param message for people
-    public record Problem(String code, String message, Instant at) {}
+    /// @param message the carrier's words, for people; null once the personal data of the order is erased
+    public record Problem(String code, @Nullable Said message, Instant at) {}
 
     /// The order after an event.
     ///
@@ -121,7 +122,8 @@ public record PortingOrderResource(
                                 PortingStatus.EXCEPTION,
                                 null,
                                 e.problems().stream()
-                                        .map(problem -> new Problem(problem.code(), problem.message(), at))
+                                        .map(problem -> new Problem(
+                                                problem.code(), Said.of(problem.message(), problem.words()), at))
                                         .toList());
             case PortingFocConfirmed e -> begun(before).moved(PortingStatus.FOC_CONFIRMED, e.focAt(), List.of());
             case PortingNumberPorted e -> begun(before).withLine(new Line(e.e164(), LineStatus.PORTED, e.numberId()));
@@ -129,7 +131,7 @@ public record PortingOrderResource(
             case PortingOrderPorted _ -> begun(before).ended(PortingStatus.PORTED, at);
             case PortingOrderCancelled _ -> begun(before).ended(PortingStatus.CANCELLED, at);
             case PortingCancellationRequested _ -> begun(before).cancelling(at, null);
-            case PortingCancellationRefused e -> begun(before).cancelling(null, e.detail());
+            case PortingCancellationRefused e -> begun(before).cancelling(null, Said.of(e.detail(), e.words()));
             case PortingPlacementStarted _,
                     PortingPlacementRuledOut _,
                     CarrierPortReported _,
@@ -233,7 +235,7 @@ public record PortingOrderResource(
                 cancelledAt);
     }
 
-    private PortingOrderResource cancelling(@Nullable Instant requestedAt, @Nullable String refusal) {
+    private PortingOrderResource cancelling(@Nullable Instant requestedAt, @Nullable Said refusal) {
         return copy(status, phoneNumbers, focAt, exceptions, requestedAt, refusal, submittedAt, portedAt, cancelledAt);
     }
 
@@ -258,7 +260,7 @@ public record PortingOrderResource(
             @Nullable Instant newFocAt,
             List<Problem> problems,
             @Nullable Instant newCancelRequestedAt,
-            @Nullable String newCancelRefusal,
+            @Nullable Said newCancelRefusal,
             @Nullable Instant newSubmittedAt,
             @Nullable Instant newPortedAt,
             @Nullable Instant newCancelledAt) {

@@ -1,6 +1,5 @@
 package com.voepy.numbers.command.carrier;
 
-import com.voepy.numbers.events.PortingOrderEvent.PortingProblem;
 import com.voepy.numbers.kernel.CarrierPortState;
 import com.voepy.numbers.kernel.E164;
 import java.time.Instant;
@@ -19,7 +18,7 @@ public record CarrierPort(
         @Nullable CarrierPortState state,
         List<E164> numbers,
         @Nullable Instant focAt,
-        List<PortingProblem> problems,
+        List<PortFault> problems,
         boolean messaging) {
 
     public CarrierPort {

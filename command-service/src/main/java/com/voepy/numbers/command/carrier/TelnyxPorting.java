@@ -1,7 +1,6 @@
 package com.voepy.numbers.command.carrier;
 
 import com.voepy.numbers.command.carrier.PortTalk.Remark;
-import com.voepy.numbers.events.PortingOrderEvent.PortingProblem;
 import com.voepy.numbers.kernel.CarrierPortState;
 import com.voepy.numbers.kernel.E164;
 import java.net.URLEncoder;
@@ -151,11 +150,10 @@ class TelnyxPorting implements PortingCarrier {
     private static CarrierPort port(JsonNode order) {
         var status = order.path("status");
         var state = state(status.path("value").asString(""));
-        List<PortingProblem> problems = new ArrayList<>();
+        List<PortFault> problems = new ArrayList<>();
         for (var detail : status.path("details")) {
-            var code = detail.path("code").asString("").toLowerCase(Locale.ROOT);
-            problems.add(new PortingProblem(
-                    code.isEmpty() ? "other" : code, detail.path("description").asString("")));
+            var code = Harmless.code(detail.path("code").asString(""), "other").toLowerCase(Locale.ROOT);
+            problems.add(new PortFault(code, detail.path("description").asString("")));
         }
         return new CarrierPort(
                 order.path("id").asString(""),

@@ -3,6 +3,7 @@ package com.voepy.numbers.command.porting;
 import com.voepy.numbers.command.carrier.CarrierPort;
 import com.voepy.numbers.command.carrier.Errand;
 import com.voepy.numbers.command.carrier.PortAnswer;
+import com.voepy.numbers.command.carrier.PortFault;
 import com.voepy.numbers.command.carrier.PortForm;
 import com.voepy.numbers.command.carrier.PortForm.EndUser;
 import com.voepy.numbers.command.carrier.PortPlacement;
@@ -16,14 +17,13 @@ import com.voepy.numbers.command.porting.PortingHandlers.Hear;
 import com.voepy.numbers.command.porting.PortingOrderCommand.ConfirmHandOver;
 import com.voepy.numbers.command.porting.PortingOrderCommand.PassOnComment;
 import com.voepy.numbers.command.porting.PortingOrderCommand.PlanPort;
-import com.voepy.numbers.command.porting.PortingOrderCommand.RefuseCancellation;
-import com.voepy.numbers.command.porting.PortingOrderCommand.RefuseHandOver;
+import com.voepy.numbers.command.porting.PortingProgressHandlers.NotCancelled;
 import com.voepy.numbers.command.porting.PortingProgressHandlers.NotPlaced;
+import com.voepy.numbers.command.porting.PortingProgressHandlers.NotTaken;
 import com.voepy.numbers.command.porting.PortingProgressHandlers.Report;
 import com.voepy.numbers.command.schedule.Next;
 import com.voepy.numbers.command.schedule.TimedTask;
 import com.voepy.numbers.events.PortingOrderEvent.PortingOrderCreated;
-import com.voepy.numbers.events.PortingOrderEvent.PortingProblem;
 import com.voepy.numbers.kernel.CarrierPortState;
 import com.voepy.numbers.kernel.E164;
 import com.voepy.numbers.kernel.Sealed;
@@ -153,11 +153,11 @@ class BringNumbers implements TimedTask {
             return switch (carrier.placePort(id.toString(), step.numbers())) {
                 case PortPlacement.Placed placed -> report(step.tenantId(), placed.ports());
                 case PortPlacement.Refused refused -> {
-                    notPlaced("refused", problems(refused.reasons()));
+                    notPlaced(step.tenantId(), "refused", faults(refused.reasons()));
                     yield new Next.Done();
                 }
                 case PortPlacement.NotSent notSent -> {
-                    notPlaced(notSent.why(), List.of());
+                    notPlaced(step.tenantId(), notSent.why(), List.of());
                     yield again(longer(notSent.retryAfter(), pause(step.submittedAt())));
                 }
                 case PortPlacement.Unknown unknown -> {
@@ -176,7 +176,7 @@ class BringNumbers implements TimedTask {
                     if (isTooEarly(absentSince, step.startedAt().plus(ATTEMPT_MAX))) {
                         yield lookAgain(absentSince);
                     }
-                    notPlaced("the carrier has no order with our reference", List.of());
+                    notPlaced(step.tenantId(), "the carrier has no order with our reference", List.of());
                     yield again(Duration.ZERO);
                 }
             };
@@ -206,7 +206,7 @@ class BringNumbers implements TimedTask {
 
         private void act(PortingStep.Follow step, CarrierPort port) {
             if (step.isCancelled()) {
-                cancel(port);
+                cancel(step, port);
             } else if (!step.isTenantsTurn() && lacks(step, port)) {
                 handOver(step, port);
             }
@@ -267,7 +267,8 @@ class BringNumbers implements TimedTask {
                 case PortAnswer.Done _ -> commands.send(new ConfirmHandOver(id, port.id(), step.submission()), cause);
                 case PortAnswer.Refused refused ->
                     commands.send(
-                            new RefuseHandOver(id, port.id(), step.submission(), problems(refused.reasons())), cause);
+                            new NotTaken(id, step.tenantId(), port.id(), step.submission(), faults(refused.reasons())),
+                            cause);
                 case PortAnswer.Unavailable unavailable ->
                     LOG.warn(
                             "The carrier may not have the form of {}: {}",
@@ -276,13 +277,13 @@ class BringNumbers implements TimedTask {
             }
         }
 
-        private void cancel(CarrierPort port) {
+        private void cancel(PortingStep.Follow step, CarrierPort port) {
             if (port.state() == CarrierPortState.CANCEL_PENDING) {
                 return;
             }
             if (carrier.cancelPort(port) instanceof PortAnswer.Refused refused) {
-                commands.send(
-                        new RefuseCancellation(id, refused.reasons().getFirst().detail()), cause);
+                var words = refused.reasons().getFirst().detail();
+                commands.send(new NotCancelled(id, step.tenantId(), words), cause);
             }
         }
 
@@ -303,8 +304,8 @@ class BringNumbers implements TimedTask {
             return again(Duration.ZERO);
         }
 
-        private void notPlaced(String detail, List<PortingProblem> problems) {
-            commands.send(new NotPlaced(id, detail, problems), cause);
+        private void notPlaced(UUID tenantId, String detail, List<PortFault> faults) {
+            commands.send(new NotPlaced(id, tenantId, detail, faults), cause);
         }
     }
 
@@ -319,9 +320,9 @@ class BringNumbers implements TimedTask {
     }
 
     /// The carrier's words go to the tenant, who can do something about them.
-    private static List<PortingProblem> problems(List<Refusal> reasons) {
+    private static List<PortFault> faults(List<Refusal> reasons) {
         return reasons.stream()
-                .map(reason -> new PortingProblem(
+                .map(reason -> new PortFault(
                         reason.code().equals(Refusal.INFORMATION_MISSING)
                                 ? "information_missing"
                                 : "refused_by_carrier",

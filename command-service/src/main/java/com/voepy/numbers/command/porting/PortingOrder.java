@@ -62,6 +62,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -76,6 +77,9 @@ class PortingOrder {
 
     /// Source: the carrier refuses to cancel within 48 hours of the date that the losing carrier committed to.
     static final Duration CANCELLABLE_BEFORE_FOC = Duration.ofHours(48);
+
+    /// What stands in for the carrier's words where there are none.
+    private static final String GOES_ON = "The carrier goes on with the port.";
 
     @AggregateIdentifier
     private String stream;
@@ -222,7 +226,7 @@ class PortingOrder {
     /// @return whether that ended it
     @CommandHandler
     boolean handle(RefusePlacement command) {
-        var ended = handle(new RuleOutPlacement(command.portingOrderId(), "refused: " + command.problems()));
+        var ended = handle(new RuleOutPlacement(command.portingOrderId(), refused(command.problems())));
         if (!resource.status().isFinal() && placementStartedAt == null && parts.isEmpty()) {
             apply(new PortingExceptionRaised(command.portingOrderId(), tenantId, command.problems()));
         }
@@ -234,7 +238,9 @@ class PortingOrder {
         if (resource.status().isFinal()) {
             return;
         }
-        command.ports().forEach(port -> report(command.portingOrderId(), port));
+        command.ports()
+                .forEach(port -> report(
+                        command.portingOrderId(), port, command.problems().getOrDefault(port.id(), List.of())));
         command.ported().forEach((e164, numberId) -> {
             if (isPending(e164)) {
                 apply(new PortingNumberPorted(command.portingOrderId(), tenantId, e164, numberId));
@@ -274,8 +280,16 @@ class PortingOrder {
     @CommandHandler
     void handle(RefuseCancellation command) {
         if (resource.cancelRequestedAt() != null) {
-            apply(new PortingCancellationRefused(command.portingOrderId(), tenantId, command.detail()));
+            apply(new PortingCancellationRefused(
+                    command.portingOrderId(), tenantId, command.words() == null ? GOES_ON : null, command.words()));
         }
+    }
+
+    /// What the carrier has said so far, in the order in which it named its orders.
+    List<PortingProblem> problems() {
+        return parts.values().stream()
+                .flatMap(part -> Stream.concat(part.problems().stream(), part.refusal().stream()))
+                .toList();
     }
 
     PortingOrderResource resource() {
@@ -321,7 +335,7 @@ class PortingOrder {
         }
     }
 
-    private void report(UUID id, CarrierPort port) {
+    private void report(UUID id, CarrierPort port, List<PortingProblem> problems) {
         var before = parts.get(port.id());
         // An unknown word of the carrier is no news; of an order that nobody has heard of it is a draft.
         var known = before == null ? CarrierPortState.DRAFT : before.state();
@@ -332,10 +346,10 @@ class PortingOrder {
                 || before.state() != state
                 || !before.numbers().equals(numbers)
                 || !Objects.equals(before.focAt(), port.focAt())
-                || !before.problems().equals(port.problems())) {
-            apply(new CarrierPortReported(id, tenantId, port.id(), numbers, state, port.focAt(), port.problems()));
+                || !before.problems().equals(problems)) {
+            apply(new CarrierPortReported(id, tenantId, port.id(), numbers, state, port.focAt(), problems));
             if (before != null && before.state() == CarrierPortState.CANCEL_PENDING && !state.isFinal()) {
-                handle(new RefuseCancellation(id, "The carrier goes on with the port."));
+                handle(new RefuseCancellation(id, null));
             }
         }
     }
@@ -415,9 +429,19 @@ class PortingOrder {
     }
 
     private List<PortingProblem> shownProblems() {
-        return resource.exceptions().stream()
-                .map(problem -> new PortingProblem(problem.code(), problem.message()))
-                .toList();
+        return resource.exceptions().stream().map(PortingOrder::problem).toList();
+    }
+
+    private static PortingProblem problem(PortingOrderResource.Problem shown) {
+        var words = shown.message();
+        return words == null
+                ? new PortingProblem(shown.code(), null, null)
+                : new PortingProblem(shown.code(), words.plain(), words.sealed());
+    }
+
+    private static String refused(List<PortingProblem> problems) {
+        return "refused: "
+                + problems.stream().map(PortingProblem::code).distinct().collect(Collectors.joining(", "));
     }
 
     private boolean isPending(E164 e164) {

@@ -9,10 +9,12 @@ import com.voepy.numbers.kernel.Sealed;
 import com.voepy.numbers.kernel.Streams;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /// What can be asked of a porting order itself; its numbers move in the same unit of work.
 sealed interface PortingOrderCommand {
@@ -56,10 +58,15 @@ sealed interface PortingOrderCommand {
     /// The carrier's orders as they are.
     ///
     /// @param ports all of them
+    /// @param problems what each of them says is wrong, sealed; nothing of those that say nothing
     /// @param ported numbers that are here by now, and their tenures
     /// @param lost numbers that will not come
     record RecordProgress(
-            UUID portingOrderId, List<CarrierPort> ports, SortedMap<E164, UUID> ported, SortedSet<E164> lost)
+            UUID portingOrderId,
+            List<CarrierPort> ports,
+            Map<String, List<PortingProblem>> problems,
+            SortedMap<E164, UUID> ported,
+            SortedSet<E164> lost)
             implements PortingOrderCommand {}
 
     /// One of the carrier's orders has what the tenant gave.
@@ -74,5 +81,7 @@ sealed interface PortingOrderCommand {
             implements PortingOrderCommand {}
 
     /// The carrier goes on in spite of the tenant's wish.
-    record RefuseCancellation(UUID portingOrderId, String detail) implements PortingOrderCommand {}
+    ///
+    /// @param words the carrier's, sealed; null where it just does so
+    record RefuseCancellation(UUID portingOrderId, @Nullable Sealed words) implements PortingOrderCommand {}
 }

@@ -2,23 +2,28 @@ package com.voepy.numbers.command.porting;
 
 import com.voepy.numbers.command.balance.Balances;
 import com.voepy.numbers.command.carrier.CarrierPort;
+import com.voepy.numbers.command.carrier.PortFault;
 import com.voepy.numbers.command.connection.ConnectionCommand.AttachNumber;
 import com.voepy.numbers.command.connection.Connections;
 import com.voepy.numbers.command.number.Fees;
 import com.voepy.numbers.command.number.Numbers;
 import com.voepy.numbers.command.number.PhoneNumberCommand.EndPort;
 import com.voepy.numbers.command.porting.PortingOrderCommand.RecordProgress;
+import com.voepy.numbers.command.porting.PortingOrderCommand.RefuseCancellation;
+import com.voepy.numbers.command.porting.PortingOrderCommand.RefuseHandOver;
 import com.voepy.numbers.command.porting.PortingOrderCommand.RefusePlacement;
 import com.voepy.numbers.command.porting.PortingOrderCommand.RuleOutPlacement;
 import com.voepy.numbers.events.PortingOrderEvent.PortingProblem;
 import com.voepy.numbers.kernel.CarrierPortState;
 import com.voepy.numbers.kernel.E164;
 import com.voepy.numbers.kernel.Streams;
+import com.voepy.numbers.kit.privacy.SubjectVault;
 import com.voepy.numbers.resource.PortingOrderResource;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -42,6 +47,7 @@ class PortingProgressHandlers {
     private final PortedNumbers ported;
     private final Numbers numbers;
     private final Connections connections;
+    private final CarriersWords words;
     private final InstantSource clock;
 
     PortingProgressHandlers(
@@ -51,6 +57,7 @@ class PortingProgressHandlers {
             PortedNumbers ported,
             Numbers numbers,
             Connections connections,
+            SubjectVault vault,
             InstantSource clock) {
         this.ports = ports;
         this.balances = balances;
@@ -58,6 +65,7 @@ class PortingProgressHandlers {
         this.ported = ported;
         this.numbers = numbers;
         this.connections = connections;
+        this.words = new CarriersWords(vault);
         this.clock = clock;
     }
 
@@ -66,8 +74,26 @@ class PortingProgressHandlers {
 
     /// The carrier has no order of ours.
     ///
-    /// @param problems why it wants none, or nothing where it may be asked again
-    record NotPlaced(UUID portingOrderId, String detail, List<PortingProblem> problems) {}
+    /// @param faults why it wants none, or nothing where it may be asked again
+    record NotPlaced(UUID portingOrderId, UUID tenantId, String detail, List<PortFault> faults) {}
+
+    /// The carrier does not take what the tenant gave for one of its orders.
+    ///
+    /// @param faults at least one
+    record NotTaken(
+            UUID portingOrderId, UUID tenantId, String carrierOrderId, int submission, List<PortFault> faults) {}
+
+    /// The carrier goes on in spite of the tenant's wish.
+    ///
+    /// @param words the carrier's
+    record NotCancelled(UUID portingOrderId, UUID tenantId, String words) {
+
+        /// Leaves the words out, which may speak of people, so that no log ever shows them.
+        @Override
+        public String toString() {
+            return "NotCancelled[portingOrderId=%s]".formatted(portingOrderId);
+        }
+    }
 
     /// Silent about what is known: the carrier repeats itself.
     @CommandHandler
@@ -96,19 +122,50 @@ class PortingProgressHandlers {
                     .forEach(numberId ->
                             connections.attach(new AttachNumber(connectionId, command.tenantId(), numberId)));
         }
-        load(order.id()).execute(port -> port.handle(new RecordProgress(order.id(), carried, begun, lost)));
+        load(order.id()).execute(port -> {
+            var carriers = words.problems(order.id(), command.tenantId(), port.problems());
+            port.handle(new RecordProgress(order.id(), carried, problems(carried, carriers), begun, lost));
+        });
+    }
+
+    private static Map<String, List<PortingProblem>> problems(List<CarrierPort> carried, CarriersWords.Problems words) {
+        Map<String, List<PortingProblem>> problems = new TreeMap<>();
+        carried.stream()
+                .filter(port -> !port.problems().isEmpty())
+                .forEach(port -> problems.put(port.id(), words.sealed(port.problems())));
+        return problems;
     }
 
     @CommandHandler
     void handle(NotPlaced command) {
         var order = ported.touch(command.portingOrderId(), clock.instant());
         var ended = load(order.id())
-                .invoke(port -> command.problems().isEmpty()
+                .invoke(port -> command.faults().isEmpty()
                         ? port.handle(new RuleOutPlacement(order.id(), command.detail()))
-                        : port.handle(new RefusePlacement(order.id(), command.problems())));
+                        : port.handle(new RefusePlacement(
+                                order.id(),
+                                words.problems(order.id(), command.tenantId(), port.problems())
+                                        .sealed(command.faults()))));
         if (ended) {
             end(order.numbers(), order.id());
         }
+    }
+
+    @CommandHandler
+    void handle(NotTaken command) {
+        var id = command.portingOrderId();
+        load(id).execute(port -> port.handle(new RefuseHandOver(
+                id,
+                command.carrierOrderId(),
+                command.submission(),
+                words.problems(id, command.tenantId(), port.problems()).sealed(command.faults()))));
+    }
+
+    @CommandHandler
+    void handle(NotCancelled command) {
+        var id = command.portingOrderId();
+        load(id).execute(port ->
+                port.handle(new RefuseCancellation(id, words.seal(id, command.tenantId(), command.words()))));
     }
 
     /// Where the numbers go; a connection that was deleted since is nowhere.

@@ -24,19 +24,24 @@ import com.voepy.numbers.events.PhoneNumberEvent.NumberPortEnded;
 import com.voepy.numbers.events.PhoneNumberEvent.NumberPortedIn;
 import com.voepy.numbers.events.PortingOrderEvent;
 import com.voepy.numbers.events.PortingOrderEvent.CarrierPortHandedOver;
+import com.voepy.numbers.events.PortingOrderEvent.CarrierPortReported;
 import com.voepy.numbers.events.PortingOrderEvent.PortingCancellationRefused;
 import com.voepy.numbers.events.PortingOrderEvent.PortingCommentAdded;
 import com.voepy.numbers.events.PortingOrderEvent.PortingCommentPassedOn;
+import com.voepy.numbers.events.PortingOrderEvent.PortingExceptionRaised;
 import com.voepy.numbers.events.PortingOrderEvent.PortingParty;
 import com.voepy.numbers.events.PortingOrderEvent.PortingPlacementStarted;
 import com.voepy.numbers.kernel.CarrierPortState;
 import com.voepy.numbers.kernel.E164;
 import com.voepy.numbers.kernel.NumberType;
 import com.voepy.numbers.kernel.PortingStatus;
+import com.voepy.numbers.kernel.Said;
 import com.voepy.numbers.kernel.Streams;
+import com.voepy.numbers.kit.privacy.SubjectVault;
 import com.voepy.numbers.resource.PortingOrderResource.LineStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -265,7 +270,7 @@ class BringNumbersTest {
         assertThat(refused.status()).isEqualTo(PortingStatus.EXCEPTION);
         assertThat(refused.exceptions()).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo("information_missing");
-            assertThat(problem.message()).contains("entity_name");
+            assertThat(opened(problem.message())).contains("entity_name");
         });
         // As long as it is the tenant's turn, the carrier is left alone.
         run(id);
@@ -310,6 +315,23 @@ class BringNumbersTest {
     }
 
     @Test
+    void keeps_the_carriers_words_sealed_and_what_it_says_again_is_no_news() {
+        var id = atTheCarrier();
+        carrier.object(id.toString(), number, "other");
+        run(id);
+        run(id);
+
+        assertThat(portOf(service, id).exceptions())
+                .singleElement()
+                .satisfies(problem -> assertThat(opened(problem.message())).isEqualTo("The carrier says other"));
+        assertThat(events(id, PortingExceptionRaised.class)).isOne();
+        assertThat(service.stream(Streams.port(id)).toString()).doesNotContain("The carrier says");
+        var reports = events(id, CarrierPortReported.class);
+        run(id);
+        assertThat(events(id, CarrierPortReported.class)).isEqualTo(reports);
+    }
+
+    @Test
     void goes_on_when_the_carrier_does_not_agree() {
         var id = atTheCarrier();
         carrier.onCancel(new PortAnswer.Refused(List.of(new Refusal(null, "10015", "too late"))));
@@ -319,7 +341,8 @@ class BringNumbersTest {
         var port = portOf(service, id);
         assertThat(port.status()).isEqualTo(PortingStatus.IN_PROCESS);
         assertThat(port.cancelRequestedAt()).isNull();
-        assertThat(port.cancelRefusal()).isEqualTo("too late");
+        assertThat(opened(port.cancelRefusal())).isEqualTo("too late");
+        assertThat(service.stream(Streams.port(id)).toString()).doesNotContain("too late");
         assertThat(events(id, PortingCancellationRefused.class)).isOne();
     }
 
@@ -416,5 +439,10 @@ class BringNumbersTest {
 
     private int events(UUID id, Class<? extends PortingOrderEvent> type) {
         return service.events(Streams.port(id), type).size();
+    }
+
+    private String opened(@Nullable Said said) {
+        var sealed = Objects.requireNonNull(Objects.requireNonNull(said).sealed());
+        return service.bean(SubjectVault.class).open(sealed, String.class).orElseThrow();
     }
 }

@@ -11,6 +11,7 @@ import static com.voepy.numbers.kernel.CarrierPortState.IN_PROCESS;
 import static com.voepy.numbers.kernel.CarrierPortState.PORTED;
 
 import com.voepy.numbers.command.carrier.CarrierPort;
+import com.voepy.numbers.command.carrier.PortFault;
 import com.voepy.numbers.command.porting.PortingOrderCommand.CancelPort;
 import com.voepy.numbers.command.porting.PortingOrderCommand.ConfirmHandOver;
 import com.voepy.numbers.command.porting.PortingOrderCommand.OpenPort;
@@ -47,16 +48,19 @@ import com.voepy.numbers.events.PortingOrderEvent.PortingProblem;
 import com.voepy.numbers.kernel.CarrierPortState;
 import com.voepy.numbers.kernel.E164;
 import com.voepy.numbers.kernel.NumberId;
+import com.voepy.numbers.kernel.Sealed;
 import com.voepy.numbers.kit.problem.ErrorCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.TestExecutor;
@@ -78,7 +82,8 @@ class PortingOrderTest {
     static final UUID FIRST_ID = new NumberId(FIRST, 1).uuid();
     static final Instant NOON = Instant.parse("2030-01-01T12:00:00Z");
     static final Instant FOC = NOON.plus(Duration.ofDays(5));
-    static final PortingProblem WRONG_PIN = new PortingProblem("passcode_pin_invalid", "The PIN is wrong");
+    static final PortingProblem WRONG_PIN =
+            new PortingProblem("passcode_pin_invalid", null, new Sealed(ID, "VGhlIFBJTiBpcyB3cm9uZw"));
 
     final FixtureConfiguration<PortingOrder> port = new AggregateTestFixture<>(PortingOrder.class);
 
@@ -166,7 +171,7 @@ class PortingOrderTest {
             given(submitted(), new PortingPlacementStarted(ID, TENANT, 1))
                     .when(new RefusePlacement(ID, List.of(WRONG_PIN)))
                     .expectEvents(
-                            new PortingPlacementRuledOut(ID, TENANT, 1, "refused: " + List.of(WRONG_PIN)),
+                            new PortingPlacementRuledOut(ID, TENANT, 1, "refused: passcode_pin_invalid"),
                             new PortingExceptionRaised(ID, TENANT, List.of(WRONG_PIN)));
         }
 
@@ -417,8 +422,8 @@ class PortingOrderTest {
         @Test
         void is_over_when_the_carrier_says_no() {
             given(inProcess(), new PortingCancellationRequested(ID, TENANT))
-                    .when(new RefuseCancellation(ID, "no"))
-                    .expectEvents(new PortingCancellationRefused(ID, TENANT, "no"));
+                    .when(new RefuseCancellation(ID, WRONG_PIN.words()))
+                    .expectEvents(new PortingCancellationRefused(ID, TENANT, null, WRONG_PIN.words()));
         }
 
         @Test
@@ -430,7 +435,7 @@ class PortingOrderTest {
                     .when(progress(carried("a", IN_PROCESS, FIRST, SECOND)))
                     .expectEvents(
                             reported("a", IN_PROCESS, null, FIRST, SECOND),
-                            new PortingCancellationRefused(ID, TENANT, "The carrier goes on with the port."));
+                            new PortingCancellationRefused(ID, TENANT, "The carrier goes on with the port.", null));
         }
 
         @Test
@@ -524,7 +529,8 @@ class PortingOrderTest {
     }
 
     static CarrierPort objected(String id, E164... numbers) {
-        return new CarrierPort(id, EXCEPTION, List.of(numbers), null, List.of(WRONG_PIN), true);
+        return new CarrierPort(
+                id, EXCEPTION, List.of(numbers), null, List.of(new PortFault(WRONG_PIN.code(), "sealed before")), true);
     }
 
     static CarrierPort committed(String id, E164... numbers) {
@@ -543,12 +549,20 @@ class PortingOrderTest {
         return new CancelPort(ID, TENANT, now);
     }
 
+    /// As they come sealed.
+    private static Map<String, List<PortingProblem>> problems(CarrierPort... ports) {
+        return Arrays.stream(ports)
+                .filter(port -> !port.problems().isEmpty())
+                .collect(Collectors.toMap(CarrierPort::id, _ -> List.of(WRONG_PIN)));
+    }
+
     static RecordProgress progress(CarrierPort... ports) {
-        return new RecordProgress(ID, List.of(ports), new TreeMap<>(), new TreeSet<>());
+        return new RecordProgress(ID, List.of(ports), problems(ports), new TreeMap<>(), new TreeSet<>());
     }
 
     /// The first number is here.
     static RecordProgress ported(CarrierPort... ports) {
-        return new RecordProgress(ID, List.of(ports), new TreeMap<>(Map.of(FIRST, FIRST_ID)), new TreeSet<>());
+        return new RecordProgress(
+                ID, List.of(ports), problems(ports), new TreeMap<>(Map.of(FIRST, FIRST_ID)), new TreeSet<>());
     }
 }

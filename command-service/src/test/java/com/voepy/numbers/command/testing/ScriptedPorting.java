@@ -2,13 +2,13 @@ package com.voepy.numbers.command.testing;
 
 import com.voepy.numbers.command.carrier.CarrierPort;
 import com.voepy.numbers.command.carrier.PortAnswer;
+import com.voepy.numbers.command.carrier.PortFault;
 import com.voepy.numbers.command.carrier.PortForm;
 import com.voepy.numbers.command.carrier.PortPlacement;
 import com.voepy.numbers.command.carrier.PortSearch;
 import com.voepy.numbers.command.carrier.PortTalk;
 import com.voepy.numbers.command.carrier.PortTalk.Remark;
 import com.voepy.numbers.command.carrier.PortingCarrier;
-import com.voepy.numbers.events.PortingOrderEvent.PortingProblem;
 import com.voepy.numbers.kernel.CarrierPortState;
 import com.voepy.numbers.kernel.E164;
 import java.time.Instant;
@@ -119,7 +119,7 @@ public final class ScriptedPorting implements PortingCarrier {
                 number,
                 CarrierPortState.EXCEPTION,
                 null,
-                List.of(new PortingProblem(code, "The carrier says " + code)));
+                List.of(new PortFault(code, "The carrier says " + code)));
     }
 
     /// Says a word that nobody knows.
@@ -208,7 +208,7 @@ public final class ScriptedPorting implements PortingCarrier {
             E164 number,
             @Nullable CarrierPortState state,
             @Nullable Instant focAt,
-            List<PortingProblem> problems) {
+            List<PortFault> problems) {
         ports.computeIfPresent(
                 reference,
                 (_, all) -> all.stream()

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param age how long it has stood where it stands, in words; empty once it is over
 /// @param stuck whether that is too long
-/// @param problems what the tenant has to mend
+/// @param problems what the tenant has to mend: in the carrier's words for the tenant, and as codes for others
 record PortCard(String id, PortingStatus status, String numbers, String age, boolean stuck, List<String> problems) {
 
     /// Carriers acknowledge within a business day.
@@ -33,7 +33,8 @@ record PortCard(String id, PortingStatus status, String numbers, String age, boo
         problems = List.copyOf(problems);
     }
 
-    static PortCard of(JsonNode port, Instant now) {
+    /// @param withWords whether the viewer may read what the carrier says, which may speak of people
+    static PortCard of(JsonNode port, Instant now, boolean withWords) {
         var status = PortingStatus.valueOf(port.path("status").asString().toUpperCase(Locale.ROOT));
         var since = since(port, status);
         var age = since.isAfter(now) ? Duration.ZERO : Duration.between(since, now);
@@ -45,7 +46,9 @@ record PortCard(String id, PortingStatus status, String numbers, String age, boo
                 isTooLong(status, age),
                 port.path("exceptions")
                         .valueStream()
-                        .map(problem -> problem.path("message").asString())
+                        .map(problem -> problem.path(
+                                        withWords && problem.path("message").isString() ? "message" : "code")
+                                .asString())
                         .toList());
     }
 

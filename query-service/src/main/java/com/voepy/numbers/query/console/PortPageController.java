@@ -73,7 +73,7 @@ class PortPageController {
         var now = clock.now();
         Map<String, PortCard> byId = new LinkedHashMap<>();
         Stream.concat(open.stream().limit(OPEN_MAX), page.data().stream())
-                .map(port -> PortCard.of(json(port), now))
+                .map(port -> PortCard.of(json(port), now, viewer.sight() != null))
                 .forEach(card -> byId.putIfAbsent(card.id(), card));
         var cards = List.copyOf(byId.values());
         model.addAttribute(
@@ -106,22 +106,23 @@ class PortPageController {
         var port = found.orElseThrow(Answers::notFound);
         var json = json(port);
         model.addAttribute("id", portId);
-        model.addAttribute("card", PortCard.of(json, clock.now()));
+        model.addAttribute("card", PortCard.of(json, clock.now(), tenant != null));
         // Nothing here is personal: an auditor sees it too.
+        var facts = Fact.of(
+                port,
+                "status",
+                "customer_reference",
+                "foc_date",
+                "foc_at",
+                "created_at",
+                "submitted_at",
+                "cancel_requested_at",
+                "ported_at",
+                "cancelled_at");
+        // The carrier's words may be.
+        var refusal = tenant == null ? List.<Fact>of() : Fact.of(port, "cancel_refusal");
         model.addAttribute(
-                "facts",
-                Fact.of(
-                        port,
-                        "status",
-                        "customer_reference",
-                        "foc_date",
-                        "foc_at",
-                        "created_at",
-                        "submitted_at",
-                        "cancel_requested_at",
-                        "cancel_refusal",
-                        "ported_at",
-                        "cancelled_at"));
+                "facts", Stream.concat(facts.stream(), refusal.stream()).toList());
         model.addAttribute(
                 "lines",
                 json.path("phone_numbers")

@@ -8,17 +8,21 @@ import static com.voepy.numbers.query.testing.Fixture.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.voepy.numbers.events.PortingOrderEvent;
+import com.voepy.numbers.events.PortingOrderEvent.PortingCancellationRefused;
 import com.voepy.numbers.events.PortingOrderEvent.PortingCommentAdded;
 import com.voepy.numbers.events.PortingOrderEvent.PortingDetails;
 import com.voepy.numbers.events.PortingOrderEvent.PortingExceptionRaised;
+import com.voepy.numbers.events.PortingOrderEvent.PortingOrderCancelled;
 import com.voepy.numbers.events.PortingOrderEvent.PortingOrderCreated;
 import com.voepy.numbers.events.PortingOrderEvent.PortingOrderSubmitted;
 import com.voepy.numbers.events.PortingOrderEvent.PortingParty;
 import com.voepy.numbers.events.PortingOrderEvent.PortingProblem;
+import com.voepy.numbers.kernel.ApiKeyScope;
 import com.voepy.numbers.kernel.E164;
 import com.voepy.numbers.kernel.Sealed;
 import com.voepy.numbers.kernel.Streams;
 import com.voepy.numbers.kit.privacy.SubjectVault;
+import com.voepy.numbers.kit.security.ApiKeys;
 import com.voepy.numbers.kit.testing.TestDatabase;
 import com.voepy.numbers.kit.web.ETags;
 import com.voepy.numbers.query.testing.Fixture;
@@ -28,6 +32,7 @@ import com.voepy.numbers.resource.PortingOrderResource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,6 +41,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -49,6 +55,7 @@ class PortingOrdersTest {
     static final E164 NUMBER = new E164("+15124780101");
     static final E164 OTHER = new E164("+15124780102");
 
+    static final String AUDITOR_KEY = ApiKeys.generateTest();
     static final TestDatabase DATABASE = TestDatabase.create();
     static final TestLog LOG = new TestLog(DATABASE);
 
@@ -58,6 +65,7 @@ class PortingOrdersTest {
     @BeforeAll
     static void start() {
         LOG.append(Fixture.born());
+        LOG.append(Fixture.key(AUDITOR_KEY, null, Set.of(ApiKeyScope.AUDITOR)));
         node = QueryNode.start(DATABASE);
         LOG.append(
                 new PortingOrderCreated(
@@ -72,7 +80,9 @@ class PortingOrdersTest {
                                 CONNECTION,
                                 "desk")),
                 new PortingOrderSubmitted(FIRST, TENANT),
-                new PortingExceptionRaised(FIRST, TENANT, List.of(new PortingProblem("other", "Call us"))),
+                new PortingExceptionRaised(
+                        FIRST, TENANT, List.of(new PortingProblem("other", null, sealed(FIRST, "Call Erika")))),
+                new PortingCancellationRefused(FIRST, TENANT, null, sealed(FIRST, "Erika says no")),
                 new PortingCommentAdded(FIRST, TENANT, COMMENT, PortingParty.TENANT, sealed(FIRST, "Hello")),
                 new PortingOrderCreated(
                         SECOND, TENANT, List.of(NUMBER), new PortingDetails(null, null, List.of(), null, null, null)),
@@ -120,8 +130,42 @@ class PortingOrdersTest {
         var shown = node.json(PATH + "/" + FIRST, KEY);
         assertThat(shown.at("/end_user/name").asString()).isEqualTo("Erika Mustermann");
         assertThat(shown.at("/user_feedback/comment").asString()).isEqualTo("Moving");
+        assertThat(shown.at("/exceptions/0/message").asString()).isEqualTo("Call Erika");
+        assertThat(shown.at("/cancel_refusal").asString()).isEqualTo("Erika says no");
+        assertThat(LOG.log().ofStream(Streams.port(FIRST)).toString()).doesNotContain("Mustermann", "Erika");
+    }
+
+    @Test
+    void show_auditors_and_sql_the_codes_of_what_the_carrier_says_and_no_words() {
+        var seen = node.json("/v1/audit/events?type=PortingExceptionRaised&resource_id=" + FIRST, AUDITOR_KEY)
+                .at("/data/0/data/problems/0");
+        assertThat(seen.at("/code").asString()).isEqualTo("other");
+        assertThat(seen.at("/words").propertyNames()).containsExactly("sealed_for");
+        var sql = node.bean(JdbcClient.class)
+                .sql("SELECT exceptions::text FROM investigate.porting_orders WHERE id = :id")
+                .param("id", FIRST)
+                .query(String.class)
+                .single();
+        assertThat(sql).contains("\"other\"").doesNotContain("message", "ciphertext", "Erika");
+    }
+
+    @Test
+    void of_older_revisions_show_the_words_that_they_hold() {
+        var order = UUID.fromString("90000000-0000-4000-8000-00000000000e");
+        LOG.append(
+                new PortingOrderCreated(
+                        order,
+                        TENANT,
+                        List.of(new E164("+15124780177")),
+                        new PortingDetails(null, null, List.of(), null, null, null)),
+                new PortingOrderSubmitted(order, TENANT),
+                new PortingExceptionRaised(order, TENANT, List.of(new PortingProblem("other", "Call us", null))),
+                new PortingCancellationRefused(order, TENANT, "Too late", null));
+
+        var shown = node.json(PATH + "/" + order, KEY);
         assertThat(shown.at("/exceptions/0/message").asString()).isEqualTo("Call us");
-        assertThat(LOG.log().ofStream(Streams.port(FIRST)).toString()).doesNotContain("Mustermann");
+        assertThat(shown.at("/cancel_refusal").asString()).isEqualTo("Too late");
+        LOG.append(new PortingOrderCancelled(order, TENANT, PortingParty.TENANT, null));
     }
 
     @Test
@@ -138,6 +182,7 @@ class PortingOrdersTest {
                         "PortingOrderCreated",
                         "PortingOrderSubmitted",
                         "PortingExceptionRaised",
+                        "PortingCancellationRefused",
                         "PortingCommentAdded");
         assertThat(events.get(0).at("/changes/end_user/to/name").asString()).isEqualTo("Erika Mustermann");
         assertThat(events.get(2).at("/changes/status/from").asString()).isEqualTo("submitted");
@@ -148,7 +193,7 @@ class PortingOrdersTest {
                                         + page.at("/meta/next_cursor").asString(),
                                 KEY)
                         .get("data"))
-                .hasSize(1);
+                .hasSize(2);
     }
 
     @Test

@@ -259,7 +259,7 @@ public final class EveryEvent {
         var givenUp = UUID.fromString("90000000-0000-4000-8000-000000000002");
         var sealed = new Sealed(port, "c2VhbGVk");
         var details = new PortingDetails(sealed, sealed, List.of(SECOND), null, CONNECTION, "desk");
-        var problems = List.of(new PortingProblem("passcode_pin_invalid", "The PIN is wrong"));
+        var problems = List.of(new PortingProblem("passcode_pin_invalid", null, sealed));
         var ported = new E164("+15125550177");
         var left = new E164("+15125550178");
         return List.of(
@@ -281,7 +281,7 @@ public final class EveryEvent {
                 new PortingOrderResubmitted(port, TENANT, 2),
                 new PortingFocConfirmed(port, TENANT, LATER),
                 new PortingCancellationRequested(port, TENANT),
-                new PortingCancellationRefused(port, TENANT, "too late"),
+                new PortingCancellationRefused(port, TENANT, null, sealed),
                 new NumberPortedIn(
                         ported,
                         TENANT,

@@ -346,7 +346,7 @@ public final class Lives {
         placed(events, port, tenant, all);
         var submission = 1;
         while (coin()) {
-            var problems = List.of(new PortingProblem("other", "Problem " + dice.nextInt(100)));
+            var problems = List.of(new PortingProblem("other", null, sealed(port)));
             submission++;
             events.add(new CarrierPortRefused(port, tenant, "upstream", submission - 1, problems));
             events.add(new PortingExceptionRaised(port, tenant, problems));
@@ -357,7 +357,7 @@ public final class Lives {
         events.add(new PortingFocConfirmed(port, tenant, LATER));
         if (coin()) {
             events.add(new PortingCancellationRequested(port, tenant));
-            events.add(new PortingCancellationRefused(port, tenant, "too late"));
+            events.add(new PortingCancellationRefused(port, tenant, null, sealed(port)));
         }
         var failed = 0;
         for (var e164 : all) {

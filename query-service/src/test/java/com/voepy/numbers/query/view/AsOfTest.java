@@ -215,7 +215,7 @@ class AsOfTest {
         life.add(new PortingOrderUpdated(PORT_ID, TENANT, details("Moving soon")));
         life.add(new PortingOrderSubmitted(PORT_ID, TENANT));
         for (var submission = 2; submission < 5; submission++) {
-            var problem = new PortingProblem("other", "Problem " + RANDOM.nextInt(100));
+            var problem = new PortingProblem("other", null, sealed("Problem " + RANDOM.nextInt(100)));
             life.add(new PortingExceptionRaised(PORT_ID, TENANT, List.of(problem)));
             life.add(new PortingOrderUpdated(PORT_ID, TENANT, details("Mended " + submission)));
             life.add(new PortingOrderResubmitted(PORT_ID, TENANT, submission));

@@ -2,6 +2,7 @@ package com.voepy.numbers.standalone.openapi;
 
 import com.voepy.numbers.events.Event;
 import com.voepy.numbers.kernel.E164;
+import com.voepy.numbers.kernel.Said;
 import com.voepy.numbers.kernel.Sealed;
 import com.voepy.numbers.kit.contract.Takes;
 import com.voepy.numbers.kit.log.EventCodec;
@@ -231,7 +232,7 @@ final class Samples {
     }
 
     private static boolean isScalar(Class<?> type) {
-        return type == E164.class || type == Sealed.class;
+        return type == E164.class || type == Sealed.class || type == Said.class;
     }
 
     private static String singular(String member) {

@@ -1,6 +1,7 @@
 package com.voepy.numbers.standalone.openapi;
 
 import com.voepy.numbers.kernel.E164;
+import com.voepy.numbers.kernel.Said;
 import com.voepy.numbers.kernel.Sealed;
 import com.voepy.numbers.kit.web.WireJson;
 import java.net.URI;
@@ -99,7 +100,7 @@ final class Schemas {
         if (type == URI.class) {
             return Json.object("type", "string", "format", "uri", "maxLength", URL_CHARS_MAX);
         }
-        if (type == String.class || type == Sealed.class) {
+        if (type == String.class || type == Sealed.class || type == Said.class) {
             return Json.object("type", "string");
         }
         if (type == boolean.class || type == Boolean.class) {

@@ -13,6 +13,9 @@ import com.voepy.numbers.acceptance.platform.Platforms;
 import com.voepy.numbers.acceptance.platform.Stock;
 import com.voepy.numbers.acceptance.platform.Tenant;
 import com.voepy.numbers.acceptance.platform.WebhookReceiver;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -50,6 +54,7 @@ class InvestigatingInTheConsoleJourneyTest {
     private final Platform platform = Platforms.shared();
     private final Tenant tenant = Tenant.with(platform, 5_000);
     private final Client client = tenant.client();
+    private final Tenant stranger = Tenant.with(platform, 5_000);
     private final String number = Stock.number();
     private final String secondNumber = Stock.number();
     private final WebhookReceiver receiver = WebhookReceiver.start();
@@ -64,6 +69,10 @@ class InvestigatingInTheConsoleJourneyTest {
         client.post("/v1/webhooks", Map.of("url", receiver.url())).expect(201);
         var first = order(number, "X-Request-Id", request, "Idempotency-Key", key);
         order(number, "X-Request-Id", retry, "Idempotency-Key", key);
+        // Clients choose request ids: somebody else may have chosen the same.
+        stranger.client()
+                .post("/v1/numbers/order", Client.orderOf(Stock.number()), "X-Request-Id", request)
+                .expect(201);
         var second = order(secondNumber, "X-Request-Id", secondRequest);
         Orders.awaitStatus(client, first, "active");
         Orders.awaitStatus(client, second, "active");
@@ -195,9 +204,11 @@ class InvestigatingInTheConsoleJourneyTest {
         browser.begin();
         browser.find(number);
         browser.click("Evidence of it");
-        var bundle = browser.download("Download the bundle");
         answered("q10-evidence");
+        var bundle = browser.download("Download for " + tenant.name());
+        assertThat(browser.interactions()).isLessThanOrEqualTo(INTERACTIONS_MAX);
         verified(bundle);
+        isForItsEyesOnly(bundle);
     }
 
     /// The walk-through of `docs/investigate.md`, step by step.
@@ -223,9 +234,15 @@ class InvestigatingInTheConsoleJourneyTest {
         browser.click("Everything of this request");
         assertThat(browser.text("main")).contains(secondRequest, "none was sent", "$2.50 debited");
         browser.photograph("twice-3-second-request");
-        // 5. What the customer gets: the events of that request, provable.
-        browser.click("Evidence of it");
-        verified(browser.download("Download the bundle"));
+        // 5. What the customer gets: what it sees itself of the first request, provable.
+        browser.open("/console/request?id=" + request);
+        assertThat(browser.text("main")).contains(tenant.id(), stranger.id(), "POST /v2/number_orders");
+        // The first part is of whom asked first.
+        browser.click("For this customer");
+        browser.photograph("twice-4-evidence");
+        var bundle = browser.download("Download for " + tenant.name());
+        verified(bundle);
+        isForItsEyesOnly(bundle);
     }
 
     @Test
@@ -317,6 +334,19 @@ class InvestigatingInTheConsoleJourneyTest {
         return client.post("/v1/numbers/order", Client.orderOf(e164), headers)
                 .expect(201)
                 .at("/0/id");
+    }
+
+    /// Nothing in it is for auditors alone, or another tenant's.
+    private void isForItsEyesOnly(Path bundle) {
+        assertThat(bundle.getFileName().toString()).startsWith("evidence-for-" + tenant.id());
+        try (var zip = new ZipFile(bundle.toFile());
+                var events = zip.getInputStream(zip.getEntry("events.jsonl"))) {
+            assertThat(new String(events.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("NumberOrdered", tenant.id())
+                    .doesNotContain("CarrierCalled", "upfront_cost", stranger.id());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void verified(Path bundle) {

@@ -113,6 +113,7 @@ class PayingForNumbersJourneyTest {
                 .expect(201);
         var tenant = new Tenant(
                 made.at("/id"),
+                made.at("/name"),
                 operator.withKey(made.at("/api_key")),
                 made.at("/api_key"),
                 made.at("/default_connection_id"));

@@ -90,10 +90,10 @@ final class EventVerbs {
             new Verb(
                     "audit evidence",
                     new Endpoint("GET", "/v1/audit/evidence"),
-                    "A zip that proves events to whoever gets it; see evidence verify.",
+                    "A zip that proves events to whoever gets it: with --tenant-id to that tenant, else internal.",
                     and(
                             FILTERS,
-                            query("tenant_id", "only events of this tenant"),
+                            query("tenant_id", "only what this tenant may see itself: a bundle to give it"),
                             here("output", Input.Kind.TEXT, "file to write, which must not exist yet"),
                             runs(Documents::download))),
             Verb.get(

@@ -13,10 +13,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
@@ -209,16 +209,21 @@ public final class Browser implements AutoCloseable {
     /// One interaction: a button that downloads; waits for the file.
     public Path download(String button) {
         interactions++;
+        var before = downloads();
         driver.findElement(By.xpath("//button[normalize-space()='%s']".formatted(button)))
                 .click();
-        return await().atMost(DOWNLOAD_MAX).until(this::downloaded, file -> file != null);
+        return await().atMost(DOWNLOAD_MAX)
+                .until(
+                        () -> downloads().stream()
+                                .filter(file -> !before.contains(file))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
-    private @Nullable Path downloaded() {
+    private List<Path> downloads() {
         try (var files = Files.list(downloads)) {
-            return files.filter(file -> file.toString().endsWith(".zip"))
-                    .findFirst()
-                    .orElse(null);
+            return files.filter(file -> file.toString().endsWith(".zip")).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param client uses that key
 /// @param defaultConnectionId the connection it was born with
-public record Tenant(String id, Client client, String apiKey, String defaultConnectionId) {
+public record Tenant(String id, String name, Client client, String apiKey, String defaultConnectionId) {
 
     private static final AtomicInteger NAMES = new AtomicInteger();
 
@@ -25,6 +25,7 @@ public record Tenant(String id, Client client, String apiKey, String defaultConn
                 .expect(201);
         var tenant = new Tenant(
                 made.at("/id"),
+                made.at("/name"),
                 operator.withKey(made.at("/api_key")),
                 made.at("/api_key"),
                 made.at("/default_connection_id"));

@@ -26,6 +26,11 @@ class EventSearch {
     private final JdbcClient jdbc;
     private final EventLog log;
 
+    /// Somebody's part of what was found.
+    ///
+    /// @param tenantId null for the platform
+    record Share(@Nullable UUID tenantId, long events) {}
+
     EventSearch(JdbcClient jdbc, EventLog log) {
         this.jdbc = jdbc;
         this.log = log;
@@ -61,6 +66,13 @@ class EventSearch {
         query.from(filter.from());
         query.to(filter.to());
         return query;
+    }
+
+    /// How many of the events that fit are whose, most first.
+    ///
+    /// @param max at most so many are counted, the oldest
+    List<Share> shares(EventFilter filter, int max) {
+        return query(filter, 0, max).shares();
     }
 
     /// The first events that fit, oldest first.
@@ -162,6 +174,17 @@ class EventSearch {
         private void at(String name, Instant time) {
             values.put(name, time.atOffset(ZoneOffset.UTC));
             values.put("span", EventProjection.SPAN);
+        }
+
+        List<Share> shares() {
+            return jdbc.sql("""
+                    SELECT tenant_id, count(*) AS events
+                    FROM (SELECT tenant_id FROM %s WHERE %s ORDER BY position LIMIT :rows) found
+                    GROUP BY tenant_id ORDER BY events DESC, tenant_id
+                    """.formatted(tables, conditions))
+                    .params(values)
+                    .query((row, _) -> new Share(row.getObject("tenant_id", UUID.class), row.getLong("events")))
+                    .list();
         }
 
         List<Long> positions(String order) {

@@ -69,13 +69,7 @@ class EventPageController {
     @GetMapping
     String list(RequestContext context, Model model, @RequestParam Map<String, String> query) {
         var viewer = Viewer.of(context);
-        // A form sends the fields that were left empty.
-        var given = new LinkedHashMap<String, String>();
-        query.forEach((name, value) -> {
-            if (!value.isBlank()) {
-                given.put(name, value.strip());
-            }
-        });
+        var given = FormFields.filled(query);
         var page = events.page(viewer.sight(), given);
         var filters = new LinkedHashMap<String, String>();
         FILTERS.forEach(name -> filters.put(name, given.getOrDefault(name, "")));

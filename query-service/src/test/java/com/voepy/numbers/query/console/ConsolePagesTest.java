@@ -201,21 +201,6 @@ class ConsolePagesTest {
     }
 
     @Test
-    void an_auditor_takes_evidence_away() {
-        var bundle = auditor.get("/console/evidence/bundle?phone_number=%2B15125550100&from=");
-        assertThat(bundle.statusCode()).isEqualTo(200);
-        assertThat(bundle.body()).startsWith("PK");
-        assertThat(bundle.headers().firstValue("Content-Disposition").orElseThrow())
-                .contains("evidence.zip");
-        assertThat(auditor.page("/console/evidence?phone_number=%2B15125550100"))
-                .contains("value=\"+15125550100\"");
-        assertThat(auditor.get("/console/evidence/bundle").statusCode()).isEqualTo(422);
-        assertThat(tenant.get("/console/evidence/bundle?phone_number=%2B15125550100")
-                        .statusCode())
-                .isEqualTo(403);
-    }
-
-    @Test
     void what_an_auditor_reads_is_on_record() {
         var path = "/console/numbers/" + NUMBER;
         auditor.page(path);

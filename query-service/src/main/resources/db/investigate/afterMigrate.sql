@@ -17,6 +17,11 @@ BEGIN
                 NULL;
         END;
     END IF;
+    -- Everybody may make temporary tables in a new database. A database of another owner is closed by its administrator.
+    IF has_database_privilege('numbers_investigator', current_database(), 'TEMPORARY')
+        AND pg_has_role((SELECT datdba FROM pg_database WHERE datname = current_database()), 'USAGE') THEN
+        EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
+    END IF;
     IF NOT has_schema_privilege('numbers_investigator', 'investigate', 'USAGE') THEN
         GRANT USAGE ON SCHEMA investigate TO numbers_investigator;
     END IF;

@@ -37,7 +37,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             max_wal_size = '1GB'
             timezone = 'UTC'
             log_timezone = 'UTC'
-            log_line_prefix = '%%m [%%p] '
+            log_line_prefix = '%%m [%%p] %%q%%u '
             log_checkpoints = off
             jit = off
             """;

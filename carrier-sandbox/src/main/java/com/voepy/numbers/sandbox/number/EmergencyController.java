@@ -54,6 +54,9 @@ class EmergencyController {
 
     private record Outcome(OwnedNumber number, HttpStatus status, boolean answered) {}
 
+    /// As it is at the end of the transaction, before any worker goes on with it.
+    private record Answer(ObjectNode body, HttpStatus status, boolean given) {}
+
     /// `POST /v2/phone_numbers/{id}/actions/enable_emergency` — 200 if that is how it is now, 202 if it takes time.
     @PostMapping("/v2/phone_numbers/{id}/actions/enable_emergency")
     ResponseEntity<One<ObjectNode>> enable(
@@ -66,14 +69,15 @@ class EmergencyController {
         }
         var on = body.emergencyEnabled();
         var addressId = body.emergencyAddressId();
-        var outcome = Objects.requireNonNull(transaction.execute(_ -> {
+        var answer = Objects.requireNonNull(transaction.execute(_ -> {
             var number = changes.locked(id);
-            return on ? enable(number, addressId) : disable(number);
+            var outcome = on ? enable(number, addressId) : disable(number);
+            return new Answer(voice.of(outcome.number()), outcome.status(), outcome.answered());
         }));
-        if (!outcome.answered()) {
+        if (!answer.given()) {
             BrokenConnection.instead(request);
         }
-        return ResponseEntity.status(outcome.status()).body(new One<>(voice.of(outcome.number())));
+        return ResponseEntity.status(answer.status()).body(new One<>(answer.body()));
     }
 
     private Outcome enable(OwnedNumber number, String addressId) {

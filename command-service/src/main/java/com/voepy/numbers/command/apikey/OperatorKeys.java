@@ -11,21 +11,16 @@ import org.springframework.stereotype.Component;
 @Component
 class OperatorKeys {
 
-    /// Any number that nothing else locks.
-    private static final long LOCK = 0x6f70657261746f72L;
-
     private final JdbcClient jdbc;
 
     OperatorKeys(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /// Until the end of the transaction nobody else decides about operators' keys.
+    /// Until the end of the transaction nobody else decides about operators' keys: nobody appends anything. That is
+    /// short, and nobody but the product can take this lock.
     void lock() {
-        jdbc.sql("SELECT pg_advisory_xact_lock(:lock)")
-                .param("lock", LOCK)
-                .query()
-                .singleRow();
+        jdbc.sql("SELECT position FROM log.head FOR UPDATE").query().singleRow();
     }
 
     /// Whether there ever was one, revoked and expired ones included.

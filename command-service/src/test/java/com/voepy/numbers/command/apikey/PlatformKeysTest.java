@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 class PlatformKeysTest {
 
     /// The product promises a second; the rest is for a slow machine.
-    private static final Duration A_SECOND_OR_SO = Duration.ofSeconds(3);
+    private static final Duration A_SECOND_OR_SO = Duration.ofSeconds(10);
 
     private static final String PATH = "/v1/admin/api-keys";
 
@@ -108,13 +108,15 @@ class PlatformKeysTest {
     void the_last_usable_operators_key_cannot_be_revoked() {
         try (var node = new AccountService(TestDatabase.create(), OPERATOR_KEY)) {
             var first = idOfFirst(node);
-            var soon = ", \"expires_at\": \"%s\"".formatted(Instant.now().plusSeconds(2));
-            var shortLived = json(node.post(PATH, OPERATOR_KEY, body("\"operator\"", soon)));
+            var soon = ", \"expires_at\": \"%s\"".formatted(Instant.now().plusSeconds(5));
+            var made = node.post(PATH, OPERATOR_KEY, body("\"operator\"", soon));
+            assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+            var shortLived = json(made);
             var revoked = json(node.post(PATH, OPERATOR_KEY, body("\"operator\"", "")));
             node.post(PATH, OPERATOR_KEY, body("\"auditor\"", ""));
             assertThat(node.delete(pathOf(revoked), OPERATOR_KEY).statusCode()).isEqualTo(204);
             var key = shortLived.path("api_key").asString();
-            await().atMost(Duration.ofSeconds(6)).until(() -> !createsTenants(node, key));
+            await().until(() -> !createsTenants(node, key));
             var head = node.head();
 
             assertProblem(node.delete(PATH + "/" + first, OPERATOR_KEY), 409, "last_operator_key");

@@ -388,7 +388,7 @@ class ChargeFeesTest {
                 .update();
         followers.forEach(EventProcessor::start);
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> timers(ChargeFees.NAME, number) == 1);
+        await().until(() -> timers(ChargeFees.NAME, number) == 1);
     }
 
     /// Whatever happens to clocks and nodes: as many fees as cycles have begun, each once.

@@ -114,8 +114,7 @@ class EmergencyOnTheSandboxTest {
         assertThat(carrier.setEmergency(NUMBER, "42", true)).isInstanceOf(EmergencyAnswer.Refused.class);
 
         assertThat(carrier.setEmergency(NUMBER, address, false)).isEqualTo(known(Progress.TURNING_OFF, address));
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> carrier.emergency(NUMBER), known(Progress.OFF, null)::equals);
+        await().until(() -> carrier.emergency(NUMBER), known(Progress.OFF, null)::equals);
         assertThat(carrier.setEmergency(NUMBER, null, false)).isEqualTo(known(Progress.OFF, null));
         assertThat(carrier.emergency(new E164("+15125550161"))).isEqualTo(new EmergencyAnswer.NotOwned());
         assertThat(carrier.setEmergency(new E164("+15125550161"), address, true))

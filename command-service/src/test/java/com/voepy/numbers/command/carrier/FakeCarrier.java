@@ -38,6 +38,9 @@ class FakeCarrier implements AutoCloseable {
 
     final List<Request> requests = new CopyOnWriteArrayList<>();
 
+    /// Long enough for a busy machine to ask and be answered what is answered.
+    static final Duration IMPATIENCE = Duration.ofSeconds(2);
+
     /// What its adapters put on record.
     final List<NewEvent> calls = new CopyOnWriteArrayList<>();
 
@@ -65,8 +68,9 @@ class FakeCarrier implements AutoCloseable {
         return adapter(URI.create(url()), Duration.ofSeconds(10));
     }
 
+    /// Gives up after [#IMPATIENCE]: for what is never answered.
     TelnyxCarrier impatientAdapter() {
-        return adapter(URI.create(url()), Duration.ofMillis(300));
+        return adapter(URI.create(url()), IMPATIENCE);
     }
 
     /// One that asks somebody else and puts it on record here.

@@ -141,10 +141,8 @@ class TelnyxCarrierOnTheSandboxTest {
                 (id, reference) -> nudges.add(id + " " + reference),
                 (id, reference) -> nudges.add("port " + id + " " + reference),
                 InstantSource.system());
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> receiver.of(WEBHOOKS).stream()
-                        .anyMatch(request ->
-                                request.body().contains(accepted.order().id())));
+        await().until(() -> receiver.of(WEBHOOKS).stream()
+                .anyMatch(request -> request.body().contains(accepted.order().id())));
         for (var request : receiver.of(WEBHOOKS)) {
             controller.receive(
                     request.header("Telnyx-timestamp"),
@@ -241,7 +239,7 @@ class TelnyxCarrierOnTheSandboxTest {
     }
 
     static void awaitLine(String orderId, E164 number, State state) {
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             var order = ((OrderSearch.Found) carrier.getOrder(orderId)).order();
             assertThat(order.lines())
                     .filteredOn(line -> line.e164().equals(number))

@@ -151,7 +151,7 @@ class StockSyncTest {
         CONTEXT.getBean(EventAppender.class)
                 .append(List.of(new NewEvent(
                         "number/" + sold, 0, "PhoneNumber", UUID.randomUUID(), now, failed, EventMetadata.NONE)));
-        await().atMost(Duration.ofSeconds(10)).until(() -> inventory.lotOf(sold).isEmpty());
+        await().until(() -> inventory.lotOf(sold).isEmpty());
     }
 
     @Test

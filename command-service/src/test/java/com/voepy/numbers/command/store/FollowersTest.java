@@ -15,12 +15,9 @@ import com.voepy.numbers.kit.log.EventCodec;
 import com.voepy.numbers.kit.log.EventMetadata;
 import com.voepy.numbers.kit.log.NewEvent;
 import com.voepy.numbers.kit.testing.TestDatabase;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -29,15 +26,9 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FollowersTest {
 
-    static final Duration SOON = Duration.ofSeconds(60);
     static final Instant NOON = Instant.parse("2030-01-01T12:00:00Z");
 
     final TestDatabase database = TestDatabase.create();
-
-    @BeforeEach
-    void wait_patiently() {
-        Awaitility.setDefaultTimeout(SOON);
-    }
 
     @Test
     void an_event_that_cannot_be_handled_is_handled_later() {

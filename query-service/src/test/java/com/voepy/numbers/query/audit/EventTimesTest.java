@@ -13,7 +13,6 @@ import com.voepy.numbers.kit.testing.TestDatabase;
 import com.voepy.numbers.query.testing.Fixture;
 import com.voepy.numbers.query.testing.QueryNode;
 import com.voepy.numbers.query.testing.TestLog;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -42,8 +41,7 @@ class EventTimesTest {
         LOG.append(credits());
         var events = LOG.log().after(0, 3 * EVENTS);
         try (var node = QueryNode.start(DATABASE)) {
-            await().atMost(Duration.ofMinutes(1))
-                    .until(() -> node.get("/v1/events?limit=1", KEY).statusCode() == 200);
+            await().until(() -> node.get("/v1/events?limit=1", KEY).statusCode() == 200);
             for (var search = 0; search < 40; search++) {
                 var one = anyTime(random);
                 var other = anyTime(random);

@@ -33,7 +33,6 @@ import com.voepy.numbers.kit.testing.TestDatabase;
 import com.voepy.numbers.query.testing.Fixture;
 import com.voepy.numbers.query.testing.QueryNode;
 import com.voepy.numbers.query.testing.TestLog;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -234,8 +233,7 @@ class AvailableNumbersTest {
             blocks[i] = Fixture.listed("+12105%03d".formatted(i), "000-999");
         }
         LOG.append(blocks);
-        await().atMost(Duration.ofSeconds(10))
-                .ignoreExceptionsInstanceOf(AssertionError.class)
+        await().ignoreExceptionsInstanceOf(AssertionError.class)
                 .until(() -> node.json("/v1/numbers/available?starts_with=1210501&ends_with=999", KEY)
                                 .get("data")
                                 .size()

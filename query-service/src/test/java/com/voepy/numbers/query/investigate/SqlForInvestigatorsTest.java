@@ -83,7 +83,7 @@ class SqlForInvestigatorsTest {
         // Her login is of the server, and so of the runs before.
         superuser().sql("DROP ROLE IF EXISTS " + name).update();
         superuser()
-                .sql(blocks("<!-- login -->", "The two timeouts").getFirst().replace("ada", name))
+                .sql(blocks("<!-- login -->", "The timeouts").getFirst().replace("ada", name))
                 .update();
         ada = DriverManager.getConnection(DATABASE.url().replaceAll("user=[a-z]+", "user=" + name), name, "any");
     }
@@ -201,6 +201,28 @@ class SqlForInvestigatorsTest {
         assertThat(refusal("SELECT pg_read_file('PG_VERSION')")).isEqualTo(PERMISSION_DENIED);
     }
 
+    @Test
+    void what_is_asked_is_logged_whether_the_asker_wants_it_or_not() {
+        assertThat(rows("SELECT current_setting('log_statement')")).containsExactly(List.of("all"));
+        assertThat(refusal("SET log_statement = 'none'")).isEqualTo(PERMISSION_DENIED);
+        assertThat(refusal("RESET log_statement")).isEqualTo(PERMISSION_DENIED);
+    }
+
+    @Test
+    void no_lock_of_the_product_can_be_held() {
+        var product = DATABASE.url().replaceAll(".*user=([a-z]+).*", "$1");
+        superuser()
+                .sql(blocks("<!-- locks -->", "Against").getFirst().replace("TO numbers", "TO " + product))
+                .update();
+        for (var lock : List.of(
+                "pg_advisory_lock(1)",
+                "pg_advisory_xact_lock_shared(1, 2)",
+                "pg_try_advisory_lock(1)",
+                "pg_advisory_unlock_all()")) {
+            assertThat(refusal("SELECT " + lock)).as(lock).isEqualTo(PERMISSION_DENIED);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -212,6 +234,7 @@ class SqlForInvestigatorsTest {
                 "CREATE TABLE investigate.mine (id int)",
                 "CREATE TABLE public.mine (id int)",
                 "CREATE SCHEMA mine",
+                "CREATE TEMPORARY TABLE mine (id int)",
                 "DROP VIEW investigate.tenants",
                 "ALTER ROLE numbers_investigator SUPERUSER"
             })

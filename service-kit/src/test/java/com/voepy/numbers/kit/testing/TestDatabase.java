@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -23,12 +24,16 @@ public final class TestDatabase {
         /// Room for every test class's pool at once.
         private static final String CONNECTIONS_MAX = "400";
 
+        /// A machine that is busy with other tests takes its time.
+        private static final Duration START_MAX = Duration.ofSeconds(60);
+
         static final EmbeddedPostgres RUNNING = start();
 
         private static EmbeddedPostgres start() {
             try {
                 return EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", CONNECTIONS_MAX)
+                        .setPGStartupWait(START_MAX)
                         .start();
             } catch (IOException e) {
                 throw new UncheckedIOException("the test PostgreSQL does not start", e);

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param tenantId null for the platform
 public record Party(@Nullable UUID tenantId) {
 
-    /// Each party's own, in the order of the first of each. What belongs to no tenant goes with what the same key did
-    /// for the one tenant that it did something for.
+    /// Each party's own, in the order of the first of each. Events of the platform go with the tenant that the same
+    /// actor
+    /// worked for, if that is exactly one.
     ///
     /// @param logged what the log holds of one of them
     public static <T> Map<Party, List<T>> each(List<T> all, Function<T, LoggedEvent> logged) {

@@ -9,9 +9,9 @@ import com.voepy.numbers.query.audit.EventsShown;
 import com.voepy.numbers.query.porting.PortingOrderProjection;
 import com.voepy.numbers.query.view.Answers;
 import com.voepy.numbers.query.view.PageRequest;
-import com.voepy.numbers.query.view.QueryClock;
 import com.voepy.numbers.query.view.RawJson;
 import com.voepy.numbers.query.view.ResourceReader;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,12 +44,12 @@ class PortPageController {
 
     private final ResourceReader resources;
     private final EventsShown events;
-    private final QueryClock clock;
+    private final InstantSource clock;
 
     /// Those that stand at the same place.
     record Column(String title, List<PortCard> cards) {}
 
-    PortPageController(ResourceReader resources, EventsShown events, QueryClock clock) {
+    PortPageController(ResourceReader resources, EventsShown events, InstantSource clock) {
         this.resources = resources;
         this.events = events;
         this.clock = clock;
@@ -70,7 +70,7 @@ class PortPageController {
                 : resources.page(PortingOrderProjection.TABLE, whose, Map.of(), NEWEST);
         // Those that are stuck have been there for long: they are not among the latest.
         var open = resources.oldest(PortingOrderProjection.TABLE, whose, "status", OPEN, OPEN_MAX + 1);
-        var now = clock.now();
+        var now = clock.instant();
         Map<String, PortCard> byId = new LinkedHashMap<>();
         Stream.concat(open.stream().limit(OPEN_MAX), page.data().stream())
                 .map(port -> PortCard.of(json(port), now, viewer.sight() != null))
@@ -106,7 +106,7 @@ class PortPageController {
         var port = found.orElseThrow(Answers::notFound);
         var json = json(port);
         model.addAttribute("id", portId);
-        model.addAttribute("card", PortCard.of(json, clock.now(), tenant != null));
+        model.addAttribute("card", PortCard.of(json, clock.instant(), tenant != null));
         // Nothing here is personal: an auditor sees it too.
         var facts = Fact.of(
                 port,

@@ -5,8 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Of a page that is open to everybody and all the same tells auditors what only they may know: what they read there is
-/// put on record, as it is on the pages that name their scope.
+/// Marks a page that every session may open and on which auditors see what only they may see. Their reads of it are
+/// recorded, as are reads of the pages that require their scope.
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @interface Recorded {}

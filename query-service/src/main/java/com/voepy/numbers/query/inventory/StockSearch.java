@@ -1,8 +1,8 @@
 package com.voepy.numbers.query.inventory;
 
-import com.voepy.numbers.query.view.QueryClock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,18 +39,18 @@ class StockSearch {
             "e164, country_code, region, locality, number_type, capabilities, activation_cents, monthly_cents";
 
     private final JdbcClient jdbc;
-    private final QueryClock clock;
+    private final InstantSource clock;
     private final int scanMax;
 
     /// @param next the E.164 that the next page begins after, or null if this is the last
     record Found(List<StockRow> rows, @Nullable String next) {}
 
     @Autowired
-    StockSearch(JdbcClient jdbc, QueryClock clock) {
+    StockSearch(JdbcClient jdbc, InstantSource clock) {
         this(jdbc, clock, SCAN_MAX);
     }
 
-    StockSearch(JdbcClient jdbc, QueryClock clock, int scanMax) {
+    StockSearch(JdbcClient jdbc, InstantSource clock, int scanMax) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.scanMax = scanMax;
@@ -147,7 +147,7 @@ class StockSearch {
             after = query.after();
             onIndex.add("e164 >= :from AND e164 < :to");
             onTheWay.add("(taken_until IS NULL OR taken_until <= :now)");
-            params.put("now", clock.now().atOffset(ZoneOffset.UTC));
+            params.put("now", clock.instant().atOffset(ZoneOffset.UTC));
             // Every index but the one of the digits begins with the country.
             var country = query.countryCode();
             var withCountry = country == null ? onTheWay : onIndex;

@@ -13,9 +13,9 @@ import com.voepy.numbers.query.view.Page;
 import com.voepy.numbers.query.view.Past;
 import com.voepy.numbers.query.view.Pasts;
 import com.voepy.numbers.query.view.Period;
-import com.voepy.numbers.query.view.QueryClock;
 import com.voepy.numbers.resource.PhoneNumberResource;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +32,7 @@ class NumbersOnRecord {
     private static final String NUMBER = "number";
 
     private final Pasts pasts;
-    private final QueryClock clock;
+    private final InstantSource clock;
 
     /// One event of a number, and what it changed.
     ///
@@ -135,7 +135,7 @@ class NumbersOnRecord {
         }
     }
 
-    NumbersOnRecord(Pasts pasts, QueryClock clock) {
+    NumbersOnRecord(Pasts pasts, InstantSource clock) {
         this.pasts = pasts;
         this.clock = clock;
     }
@@ -154,7 +154,7 @@ class NumbersOnRecord {
 
     /// What differs between the number at one instant and at another; empty if nothing had happened to it by the later.
     Optional<Diff> diff(E164 e164, Period period, OldestFirst page) {
-        return Between.of(past(e164), period, page, clock.now()).map(between -> Diff.of(e164, between));
+        return Between.of(past(e164), period, page, clock.instant()).map(between -> Diff.of(e164, between));
     }
 
     private Past<Known> past(E164 e164) {

@@ -10,11 +10,11 @@ import com.voepy.numbers.kit.web.WireJson;
 import com.voepy.numbers.query.view.Answers;
 import com.voepy.numbers.query.view.Page;
 import com.voepy.numbers.query.view.PageRequest;
-import com.voepy.numbers.query.view.QueryClock;
 import com.voepy.numbers.query.view.QueryValues;
 import com.voepy.numbers.query.view.RawJson;
 import com.voepy.numbers.query.view.ResourceReader;
 import com.voepy.numbers.resource.ReservationResource;
+import java.time.InstantSource;
 import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -31,9 +31,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ReservationController {
 
     private final ResourceReader reader;
-    private final QueryClock clock;
+    private final InstantSource clock;
 
-    ReservationController(ResourceReader reader, QueryClock clock) {
+    ReservationController(ResourceReader reader, InstantSource clock) {
         this.reader = reader;
         this.clock = clock;
     }
@@ -71,6 +71,6 @@ class ReservationController {
     private ReservationResource now(RawJson stored) {
         return WireJson.mapper()
                 .readValue(stored.text(), ReservationResource.class)
-                .at(clock.now());
+                .at(clock.instant());
     }
 }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What became of something between two instants.
 ///
-/// @param to the later instant. Where none was asked for it is the present, or later where an event says so: clocks of
-///     nodes differ, and what is counted must have been by then
+/// @param to the later instant. Defaults to the present, or to the time of the latest event if that is later because a
+///     node's clock ran ahead
 /// @param then what it was at the earlier instant, or null if it was not there
 /// @param now what it was at the later one, or null if it was not there any more
 /// @param events a page of what happened in between, oldest first

@@ -5,6 +5,7 @@ import com.voepy.numbers.kit.problem.Checks;
 import com.voepy.numbers.kit.problem.Rejection;
 import com.voepy.numbers.kit.web.WireJson;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +21,9 @@ public class PastReader {
     private final Pasts pasts;
     private final ResourceReader reader;
     private final Unsealer unsealer;
-    private final QueryClock clock;
+    private final InstantSource clock;
 
-    PastReader(Pasts pasts, ResourceReader reader, Unsealer unsealer, QueryClock clock) {
+    PastReader(Pasts pasts, ResourceReader reader, Unsealer unsealer, InstantSource clock) {
         this.pasts = pasts;
         this.reader = reader;
         this.unsealer = unsealer;
@@ -67,7 +68,8 @@ public class PastReader {
         var period = Period.of(checks, query);
         var page = period.page(checks, life.projection().name() + life.id(), query);
         checks.orThrow();
-        return Between.of(past(life), period, page, clock.now()).map(between -> opened(Diff.of(life.id(), between)));
+        return Between.of(past(life), period, page, clock.instant())
+                .map(between -> opened(Diff.of(life.id(), between)));
     }
 
     private <R> Past<R> past(Life<R> life) {

@@ -6,7 +6,6 @@ import com.voepy.numbers.kernel.E164;
 import com.voepy.numbers.kit.testing.TestDatabase;
 import com.voepy.numbers.query.projection.ViewSchema;
 import com.voepy.numbers.query.testing.Fixture;
-import com.voepy.numbers.query.view.QueryClock;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -39,7 +37,7 @@ class StockSearchTest {
             new SingleConnectionDataSource(DATABASE.url(), DATABASE.user(), DATABASE.password(), true));
 
     final StockTable table = new StockTable(JDBC);
-    final QueryClock clock = new QueryClock(new StaticListableBeanFactory().getBeanProvider(InstantSource.class));
+    final InstantSource clock = InstantSource.system();
     long position;
 
     @BeforeAll

@@ -121,7 +121,7 @@ class ProjectorTest {
             assertThat(node.bean(AppliedPosition.class).get()).isEqualTo(good);
             assertThat(witnessed()).hasSize((int) good);
             assertThat(node.get("/actuator/health/readiness", KEY).statusCode()).isEqualTo(503);
-            assertThat(node.get("/v1/balance", KEY).body()).contains("read_model_behind");
+            assertThat(node.getOnce("/v1/balance", KEY).body()).contains("read_model_behind");
             node.bean(Witness.class).healed = true;
             awaitApplied(node, last);
             assertThat(witnessed()).hasSize((int) last);

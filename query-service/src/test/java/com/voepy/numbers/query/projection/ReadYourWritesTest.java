@@ -77,7 +77,7 @@ class ReadYourWritesTest {
         holdingTheProjectorsRow(() -> {
             LOG.append(new BalanceCredited(TENANT, 100, 200, "behind"));
             for (var node : nodes) {
-                var answer = node.get("/v1/balance", KEY);
+                var answer = node.getOnce("/v1/balance", KEY);
                 assertThat(answer.statusCode()).isEqualTo(503);
                 assertThat(answer.body()).contains("\"code\":\"read_model_behind\"");
                 assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");

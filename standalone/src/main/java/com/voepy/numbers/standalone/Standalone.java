@@ -62,7 +62,7 @@ final class Standalone {
         var newOperatorKey = demoKey.isPresent() || settings.operatorKey().isPresent()
                 ? Optional.<String>empty()
                 : Optional.of(ApiKeys.generate());
-        var variables = variables(Secrets.of(data), database, sandboxPort);
+        var variables = variables(data, database, sandboxPort);
         newOperatorKey.ifPresent(key -> variables.put("NUMBERS_OPERATOR_KEY", key));
         startBoth(variables);
         var product = URI.create(settings.url());
@@ -103,13 +103,17 @@ final class Standalone {
     }
 
     /// What the services and the sandbox would find in the environment if they were processes of their own.
-    private Map<String, Object> variables(Secrets secrets, EmbeddedDatabase database, int sandboxPort) {
+    private Map<String, Object> variables(DataDirectory data, EmbeddedDatabase database, int sandboxPort) {
+        var secrets = Secrets.of(data);
         var variables = new HashMap<String, Object>();
         variables.put("NUMBERS_PORT", settings.port());
         variables.put("NUMBERS_DB_URL", database.jdbcUrl());
         variables.put("NUMBERS_DB_USER", EmbeddedDatabase.USER);
         variables.put("NUMBERS_DB_PASSWORD", database.password());
         variables.put("NUMBERS_MASTER_KEY", secrets.masterKey());
+        if (System.getenv("NUMBERS_EVIDENCE_DIR") == null) {
+            variables.put("NUMBERS_EVIDENCE_DIR", data.resolve("evidence").toString());
+        }
         if (settings.carrierUrl().isEmpty()) {
             variables.put("NUMBERS_SANDBOX_PORT", sandboxPort);
             variables.put("NUMBERS_SANDBOX_SIGNING_KEY", secrets.signingKey());

@@ -2,7 +2,9 @@ package com.voepy.numbers.query.audit;
 
 import com.voepy.numbers.kernel.ApiKeyScope;
 import com.voepy.numbers.kit.contract.AnswersWith;
+import com.voepy.numbers.kit.contract.Refuses;
 import com.voepy.numbers.kit.contract.Takes;
+import com.voepy.numbers.kit.problem.ErrorCode;
 import com.voepy.numbers.kit.security.RequiresScope;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +30,7 @@ class EvidenceController {
     ///
     /// @param query the filters of `GET /v1/audit/events`, at least one; all that are given must fit
     @AnswersWith(value = byte[].class, mediaType = EvidencePacker.ZIP)
+    @Refuses(ErrorCode.LOG_NOT_PROVED)
     @Takes(name = "tenant_id", as = UUID.class, says = "Only what this tenant may see itself: a bundle to give it")
     @TakesEventFilters
     @GetMapping("/v1/audit/evidence")

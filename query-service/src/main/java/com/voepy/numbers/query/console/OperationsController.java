@@ -31,6 +31,7 @@ class OperationsController {
     private static final PageRequest NEWEST = new PageRequest("console-operations", ROWS_MAX, Long.MAX_VALUE);
 
     private final HealthIndicator projections;
+    private final HealthIndicator anchoring;
     private final ResourceReader resources;
     private final DeliveryLog deliveries;
     private final Subscriptions subscriptions;
@@ -70,16 +71,44 @@ class OperationsController {
         }
     }
 
+    /// How far the checkpoints are behind the log.
+    ///
+    /// @param events without one
+    /// @param words what stands in the way, if anything does
+    record Anchoring(long events, boolean well, String words) {
+
+        static Anchoring of(Health health, long head) {
+            var details = health.getDetails();
+            var events = Math.max(0, head - Lag.number(details, "anchored"));
+            if (details.containsKey("refused")) {
+                return new Anchoring(
+                        events,
+                        false,
+                        "The log is not what it was, and this node signs nothing more: %s. docs/runbooks/evidence.md says what to do."
+                                .formatted(details.get("refused")));
+            }
+            if (details.containsKey("error")) {
+                return new Anchoring(
+                        events,
+                        false,
+                        "Not anchored after %s attempts: %s.".formatted(details.get("attempts"), details.get("error")));
+            }
+            return new Anchoring(events, true, "The log is signed as it grows.");
+        }
+    }
+
     record Release(String number, String since, String noticed, String detail) {}
 
     record Disabled(String url, String reason, String created) {}
 
     OperationsController(
             @Qualifier("projectionHealthIndicator") HealthIndicator projections,
+            @Qualifier("anchoringHealthIndicator") HealthIndicator anchoring,
             ResourceReader resources,
             DeliveryLog deliveries,
             Subscriptions subscriptions) {
         this.projections = projections;
+        this.anchoring = anchoring;
         this.resources = resources;
         this.deliveries = deliveries;
         this.subscriptions = subscriptions;
@@ -112,7 +141,9 @@ class OperationsController {
     /// `GET /console/operations/lag` — only how far behind, for the page that is open already.
     @GetMapping("/lag")
     String lag(Model model) {
-        model.addAttribute("lag", Lag.of(Objects.requireNonNull(projections.health())));
+        var lag = Lag.of(Objects.requireNonNull(projections.health()));
+        model.addAttribute("lag", lag);
+        model.addAttribute("anchoring", Anchoring.of(Objects.requireNonNull(anchoring.health()), lag.head()));
         return "console/operations :: lag";
     }
 

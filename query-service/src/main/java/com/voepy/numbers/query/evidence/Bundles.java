@@ -4,6 +4,7 @@ import com.voepy.numbers.evidence.BundleWriter;
 import com.voepy.numbers.evidence.SigningKey;
 import com.voepy.numbers.evidence.Tree;
 import com.voepy.numbers.kit.log.EventLog;
+import com.voepy.numbers.kit.problem.ErrorCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,8 +37,7 @@ public class Bundles {
     ///
     /// @param positions of the events, at most [#EVENTS_MAX], all in the log
     public byte[] of(List<Long> positions) {
-        // What happened a moment ago is in no checkpoint yet.
-        anchor.catchUp();
+        catchUp();
         var latest = checkpoints
                 .latest()
                 .orElseThrow(() -> new IllegalStateException("the log is empty, and an auditor's key is in it"));
@@ -60,5 +60,14 @@ public class Bundles {
             throw new UncheckedIOException("cannot pack evidence in memory", e);
         }
         return out.toByteArray();
+    }
+
+    /// What happened a moment ago is in no checkpoint yet.
+    private void catchUp() {
+        try {
+            anchor.catchUp();
+        } catch (OwnWitness.Refused e) {
+            throw ErrorCode.LOG_NOT_PROVED.because("The log is not what it was, so nothing can be proved by it.");
+        }
     }
 }

@@ -29,13 +29,17 @@ class Checkpoints {
     }
 
     /// Signs one and keeps it.
-    void sign(Checkpoint checkpoint, Instant now) {
+    ///
+    /// @return the signed note
+    String sign(Checkpoint checkpoint, Instant now) {
+        var note = checkpoint.signedBy(key);
         jdbc.sql("INSERT INTO evidence.checkpoint (size, root, note, signed_at) VALUES (:size, :root, :note, :at)")
                 .param("size", checkpoint.size())
                 .param("root", checkpoint.root().bytes())
-                .param("note", checkpoint.signedBy(key))
+                .param("note", note)
                 .param("at", now.atOffset(ZoneOffset.UTC))
                 .update();
+        return note;
     }
 
     Optional<CheckpointResource> latest() {

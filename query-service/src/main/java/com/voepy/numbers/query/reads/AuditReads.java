@@ -37,9 +37,6 @@ public class AuditReads {
     /// Adding a row takes milliseconds; whoever waits so long has a node before it that does not come back.
     private static final int WAIT_SECONDS_MAX = 2;
 
-    /// One at a time adds a row, on all nodes. Any number that nothing else locks.
-    static final long LOCK = 0x6175646974726561L;
-
     private final TransactionTemplate own;
     private final JdbcClient jdbc;
     private final InstantSource clock;
@@ -74,10 +71,8 @@ public class AuditReads {
     private void append(Read read) {
         // Whoever waits holds one of the connections that everybody needs.
         jdbc.sql("SET LOCAL lock_timeout = '%ds'".formatted(WAIT_SECONDS_MAX)).update();
-        jdbc.sql("SELECT pg_advisory_xact_lock(:lock)")
-                .param("lock", LOCK)
-                .query()
-                .singleRow();
+        // One at a time adds a row, on all nodes. Without this row in the table nobody would wait for anybody.
+        jdbc.sql("SELECT one FROM audit.turn FOR UPDATE").query(Boolean.class).single();
         var last = jdbc.sql("SELECT sequence, hash FROM audit.read ORDER BY sequence DESC LIMIT 1")
                 .query((row, _) -> new Last(row.getLong("sequence"), Hash.of(row.getBytes("hash"))))
                 .optional()

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /// Fires the timers of deliveries, on any number of nodes: each timer on one of them at a time.
@@ -32,9 +33,12 @@ final class WebhookScheduler implements SmartLifecycle {
     private final DeliverySaga saga;
     private final Crowd crowd;
     private final InstantSource clock;
-    private final Scheduler scheduler;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private volatile boolean running;
+    private final DataSource dataSource;
+    private final WebhookProperties properties;
+    private volatile @Nullable Running running;
+
+    /// What a stop ends for good: a start makes both anew.
+    private record Running(Scheduler scheduler, ExecutorService threads) {}
 
     WebhookScheduler(
             DataSource dataSource,
@@ -45,12 +49,26 @@ final class WebhookScheduler implements SmartLifecycle {
         this.saga = saga;
         this.crowd = new Crowd(properties.threadsPerSubscription());
         this.clock = clock;
+        this.dataSource = dataSource;
+        this.properties = properties;
+        timers.onDue(this::nudge);
+    }
+
+    private void nudge() {
+        var now = running;
+        if (now != null) {
+            now.scheduler.triggerCheckForDueExecutions();
+        }
+    }
+
+    private Running make() {
+        var threads = Executors.newVirtualThreadPerTaskExecutor();
         var task = Tasks.custom(Timers.TASK, Void.class)
                 .onDeadExecutionRevive()
                 .onFailure((complete, operations) ->
                         operations.reschedule(complete, clock.instant().plus(AFTER_TROUBLE)))
                 .execute((instance, _) -> fired(Timer.parse(instance.getId())));
-        this.scheduler = Scheduler.create(dataSource, task)
+        var scheduler = Scheduler.create(dataSource, task)
                 .tableName(Timers.TABLE)
                 .clock(clock::instant)
                 .executorService(threads)
@@ -61,7 +79,7 @@ final class WebhookScheduler implements SmartLifecycle {
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS_MAX)
                 .shutdownMaxWait(properties.timeout().plus(AFTER_TROUBLE))
                 .build();
-        timers.onDue(scheduler::triggerCheckForDueExecutions);
+        return new Running(scheduler, threads);
     }
 
     private CompletionHandler<Void> fired(Timer timer) {
@@ -84,19 +102,23 @@ final class WebhookScheduler implements SmartLifecycle {
 
     @Override
     public void start() {
-        scheduler.start();
-        running = true;
+        var started = make();
+        started.scheduler.start();
+        running = started;
     }
 
     @Override
     public void stop() {
-        running = false;
-        scheduler.stop();
-        threads.shutdown();
+        var stopping = running;
+        running = null;
+        if (stopping != null) {
+            stopping.scheduler.stop();
+            stopping.threads.shutdown();
+        }
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return running != null;
     }
 }

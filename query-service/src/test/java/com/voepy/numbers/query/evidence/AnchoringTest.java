@@ -3,6 +3,9 @@ package com.voepy.numbers.query.evidence;
 import static com.voepy.numbers.query.testing.Fixture.KEY;
 import static com.voepy.numbers.query.testing.Fixture.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.voepy.numbers.events.BalanceEvent.BalanceCredited;
 import com.voepy.numbers.evidence.Checkpoint;
@@ -20,7 +23,12 @@ import com.voepy.numbers.kit.testing.TestDatabase;
 import com.voepy.numbers.query.testing.Fixture;
 import com.voepy.numbers.query.testing.QueryNode;
 import com.voepy.numbers.query.testing.TestLog;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +41,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,8 +66,7 @@ class AnchoringTest {
     void start() {
         log.append(Fixture.born());
         log.append(Fixture.key(AUDITOR_KEY, null, Set.of(ApiKeyScope.AUDITOR)));
-        // Its timer does not fire during the test: the test says when.
-        node = QueryNode.start(database, Map.of("numbers.evidence.interval", "1h"));
+        node = start(Map.of());
         anchor();
     }
 
@@ -114,7 +124,7 @@ class AnchoringTest {
 
     @Test
     void nodes_that_anchor_at_once_agree() {
-        try (var other = QueryNode.start(database, Map.of("numbers.evidence.interval", "1h"))) {
+        try (var other = start(Map.of())) {
             for (var i = 0; i < 20; i++) {
                 grow(37);
                 var both = Stream.of(node, other)
@@ -179,19 +189,155 @@ class AnchoringTest {
     void a_log_that_is_rewritten_with_its_whole_tree_is_given_away_by_a_checkpoint_that_somebody_kept() {
         grow(50);
         anchor();
-        var kept = node.json("/v1/checkpoints/latest", KEY).at("/note").asString();
+        var kept = newest();
         var size = log.log().head();
 
         // Whoever has the database and the key makes everything anew.
-        jdbc.sql("UPDATE log.event SET payload = jsonb_set(payload, '{amount_cents}', '99') WHERE position = 40")
-                .update();
-        jdbc.sql("DELETE FROM evidence.checkpoint").update();
-        jdbc.sql("DELETE FROM evidence.tile").update();
-        jdbc.sql("UPDATE evidence.tree SET size = 0").update();
+        rewriteWithTheWholeTree();
+        node.close();
+        node = start(Map.of());
         anchor();
 
         assertThat(verify()).isEmpty();
         assertThat(verify(kept)).containsExactly(new Finding.HistoryRewritten(size, 0));
+    }
+
+    @Test
+    void what_was_rewritten_is_never_signed_by_a_node_that_knows_what_was_there() {
+        grow(50);
+        anchor();
+        var kept = newest();
+        rewriteWithTheWholeTree();
+
+        assertThatThrownBy(this::anchor).isInstanceOf(OwnWitness.Refused.class);
+        grow(10);
+        assertThatThrownBy(this::anchor).isInstanceOf(OwnWitness.Refused.class);
+        assertThat(countOfCheckpoints()).isZero();
+
+        assertThat(node.bean(NewestCheckpoint.class).note()).hasValue(kept);
+        assertThat(statusOf("/actuator/health")).isEqualTo(503);
+        assertThat(statusOf("/actuator/health/evidence")).isEqualTo(503);
+        assertThat(gauge("numbers.evidence.refused")).isEqualTo(1);
+        assertThat(gauge("numbers.evidence.stuck")).isEqualTo(1);
+        assertThat(gauge("numbers.evidence.lag")).isEqualTo(10);
+        var evidence = node.get("/v1/audit/evidence?type=BalanceCredited", AUDITOR_KEY);
+        assertThat(evidence.statusCode()).isEqualTo(503);
+        assertThat(evidence.body()).contains("\"code\":\"log_not_proved\"");
+        // What is asked of the node apart from that it can answer.
+        assertThat(statusOf("/actuator/health/readiness")).isEqualTo(200);
+        assertThat(statusOf("/v1/balance")).isEqualTo(200);
+    }
+
+    @Test
+    void a_node_remembers_beyond_its_end(@TempDir Path directory) {
+        Map<String, Object> remembering = Map.of("numbers.evidence.directory", directory.resolve("new"));
+        grow(50);
+        try (var knowing = start(remembering)) {
+            knowing.bean(Anchor.class).catchUp();
+            knowing.bean(OwnWitness.class).save();
+        }
+        grow(50);
+        try (var knowing = start(remembering)) {
+            knowing.bean(Anchor.class).catchUp();
+            knowing.bean(OwnWitness.class).save();
+            assertThat(directory.resolve("new/checkpoint")).hasContent(newest());
+        }
+        rewriteWithTheWholeTree();
+        try (var knowing = start(remembering)) {
+            assertThatThrownBy(() -> knowing.bean(Anchor.class).catchUp()).isInstanceOf(OwnWitness.Refused.class);
+        }
+        // Nothing but a restart without the file helps, which is for somebody to decide.
+        try (var knowing = start(remembering)) {
+            assertThatThrownBy(() -> knowing.bean(Anchor.class).catchUp()).isInstanceOf(OwnWitness.Refused.class);
+        }
+        try (var ignorant = start(Map.of("numbers.evidence.directory", directory.resolve("other")))) {
+            assertThatNoException().isThrownBy(() -> ignorant.bean(Anchor.class).catchUp());
+        }
+    }
+
+    @Test
+    void what_another_node_signed_is_taken_over_only_if_the_log_has_grown_to_it() {
+        grow(50);
+        anchor();
+        try (var other = start(Map.of())) {
+            grow(10);
+            other.bean(Anchor.class).catchUp();
+            node.bean(Anchor.class).takeOver();
+            assertThat(node.bean(NewestCheckpoint.class).note()).hasValue(newest());
+        }
+        var kept = newest();
+        rewriteWithTheWholeTree();
+        grow(20);
+        try (var deceived = start(Map.of())) {
+            deceived.bean(Anchor.class).catchUp();
+        }
+        assertThatThrownBy(() -> node.bean(Anchor.class).takeOver())
+                .isInstanceOf(OwnWitness.Refused.class)
+                .hasMessageContaining("has not grown from");
+        assertThat(node.bean(NewestCheckpoint.class).note()).hasValue(kept);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE evidence.tree SET size = 40",
+                "UPDATE evidence.tile SET hashes = overlay(hashes PLACING '\\x00' FROM 1281) WHERE level = 0",
+                "DELETE FROM evidence.checkpoint WHERE size > 40",
+                "UPDATE evidence.checkpoint SET note = replace(note, E'\\n59\\n', E'\\n60\\n')",
+                "DELETE FROM evidence.tile",
+                "DELETE FROM log.event WHERE position = 60"
+            })
+    void nothing_is_signed_over_a_tree_that_is_not_what_it_was(String sql) {
+        grow(50);
+        anchor();
+        grow(2);
+        var before = countOfCheckpoints();
+        assertThat(jdbc.sql(sql).update()).isPositive();
+        before = Math.min(before, countOfCheckpoints());
+        assertThatThrownBy(this::anchor).isInstanceOf(IllegalStateException.class);
+        assertThat(countOfCheckpoints()).isEqualTo(before);
+    }
+
+    @Test
+    void a_log_with_a_new_name_begins_a_new_history_with_whoever_knows_nothing_of_the_old_one() {
+        grow(5);
+        anchor();
+        node.close();
+        node = start(Map.of("numbers.evidence.origin", "numbers.example.com/log"));
+        grow(5);
+        anchor();
+        assertThat(newest()).startsWith("numbers.example.com/log\n");
+    }
+
+    @Test
+    void a_file_that_is_no_checkpoint_is_not_written_over(@TempDir Path directory) throws IOException {
+        var file = Files.writeString(directory.resolve("checkpoint"), "what is this?\n");
+        try (var puzzled = start(Map.of("numbers.evidence.directory", directory))) {
+            grow(5);
+            assertThatThrownBy(() -> puzzled.bean(Anchor.class).catchUp()).isInstanceOf(OwnWitness.Refused.class);
+            puzzled.bean(OwnWitness.class).save();
+            assertThat(file).hasContent("what is this?");
+        }
+    }
+
+    @Test
+    void a_timer_that_was_stopped_starts_again_and_goes_on_after_whatever_went_wrong() {
+        var timer = node.bean(AnchorTimer.class);
+        timer.stop();
+        assertThat(timer.isRunning()).isFalse();
+        jdbc.sql("ALTER TABLE evidence.tile RENAME TO gone").update();
+        grow(5);
+        timer.start();
+        await().until(() -> timer.failure() != null);
+        assertThat(gauge("numbers.evidence.stuck")).isEqualTo(1);
+        assertThat(statusOf("/actuator/health/evidence")).isEqualTo(503);
+        jdbc.sql("ALTER TABLE evidence.gone RENAME TO tile").update();
+        timer.stop();
+        timer.start();
+        await().until(() -> timer.failure() == null);
+        assertThat(gauge("numbers.evidence.lag")).isZero();
+        assertThat(gauge("numbers.evidence.stuck")).isZero();
+        assertThat(statusOf("/actuator/health/evidence")).isEqualTo(200);
     }
 
     @Test
@@ -227,6 +373,39 @@ class AnchoringTest {
         for (var from : List.of("", "?from=0", "?from=x", "?from=" + (size + 1))) {
             assertThat(node.get(path + from, KEY).statusCode()).as(from).isEqualTo(422);
         }
+    }
+
+    /// Its timer fires once, at the start: then the test says when.
+    private QueryNode start(Map<String, Object> properties) {
+        var all = new HashMap<>(properties);
+        all.put("numbers.evidence.interval", "1h");
+        return QueryNode.start(database, all);
+    }
+
+    private void rewriteWithTheWholeTree() {
+        jdbc.sql("UPDATE log.event SET payload = jsonb_set(payload, '{amount_cents}', '99') WHERE position = 40")
+                .update();
+        jdbc.sql("DELETE FROM evidence.checkpoint").update();
+        jdbc.sql("DELETE FROM evidence.tile").update();
+        jdbc.sql("UPDATE evidence.tree SET size = 0").update();
+    }
+
+    private String newest() {
+        return node.json("/v1/checkpoints/latest", KEY).at("/note").asString();
+    }
+
+    private long countOfCheckpoints() {
+        return jdbc.sql("SELECT count(*) FROM evidence.checkpoint")
+                .query(Long.class)
+                .single();
+    }
+
+    private int statusOf(String path) {
+        return node.get(path, KEY).statusCode();
+    }
+
+    private double gauge(String name) {
+        return node.bean(MeterRegistry.class).get(name).gauge().value();
     }
 
     private ListAssert<Finding> tampered(String sql) {

@@ -216,7 +216,7 @@ class AuditReadsTest {
         try (var connection = DATABASE.dataSource().getConnection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute("SELECT pg_advisory_xact_lock(%d)".formatted(AuditReads.LOCK));
+            statement.execute("SELECT * FROM audit.turn FOR UPDATE");
             assertThatNoException().isThrownBy(() -> {
                 var answer = CompletableFuture.supplyAsync(() -> node.get("/v1/audit/events", AUDITOR_KEY))
                         .get(10, TimeUnit.SECONDS);

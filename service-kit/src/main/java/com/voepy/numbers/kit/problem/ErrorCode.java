@@ -135,6 +135,9 @@ public enum ErrorCode {
     AUDIT_NOT_RECORDED(503, "Read not recorded", """
             What auditors read is recorded before they are answered, and at the moment that is not possible. Nothing was \
             shown. Repeat the request later."""),
+    LOG_NOT_PROVED(503, "Log not proved", """
+            The event log is not what it was when it was last signed, or was restored from a backup. Nothing is signed \
+            and no evidence is given out until the operators have looked into it."""),
     CARRIER_UNAVAILABLE(503, "Carrier unavailable", """
             The upstream carrier does not answer and the request needs it. Nothing was charged. Repeat the request \
             later."""),

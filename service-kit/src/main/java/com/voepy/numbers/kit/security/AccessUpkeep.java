@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -18,11 +19,11 @@ final class AccessUpkeep implements SmartLifecycle {
 
     private static final Duration CLEANING = Duration.ofMinutes(1);
 
+    private static final Duration STOP_WAIT = Duration.ofSeconds(5);
+
     private final KeyUses uses;
     private final RateLimits limits;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("access-upkeep").daemon().factory());
-    private volatile boolean running;
+    private volatile @Nullable ScheduledExecutorService thread;
 
     AccessUpkeep(KeyUses uses, RateLimits limits) {
         this.uses = uses;
@@ -31,22 +32,36 @@ final class AccessUpkeep implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
-        every(WRITING, uses::write);
-        every(CLEANING, limits::clean);
+        var started = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("access-upkeep").daemon().factory());
+        every(started, WRITING, this::writeUses);
+        every(started, CLEANING, this::cleanLimits);
+        thread = started;
     }
 
-    /// Also writes what the last requests noted.
+    /// Lets it finish what it is about, and also writes what the last requests noted.
     @Override
     public void stop() {
-        running = false;
-        thread.shutdownNow();
-        attempt(uses::write);
+        var stopping = thread;
+        thread = null;
+        if (stopping == null) {
+            return;
+        }
+        stopping.shutdown();
+        try {
+            if (!stopping.awaitTermination(STOP_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                stopping.shutdownNow();
+            }
+        } catch (InterruptedException _) {
+            stopping.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+        writeUses();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return thread != null;
     }
 
     /// After the web server, whose last requests are uses too.
@@ -55,16 +70,26 @@ final class AccessUpkeep implements SmartLifecycle {
         return 0;
     }
 
-    private void every(Duration interval, Runnable work) {
-        thread.scheduleWithFixedDelay(
-                () -> attempt(work), interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+    private static void every(ScheduledExecutorService thread, Duration interval, Runnable work) {
+        thread.scheduleWithFixedDelay(work, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private static void attempt(Runnable work) {
+    private void writeUses() {
+        attempt("The uses of API keys could not be written", uses::write);
+    }
+
+    private void cleanLimits() {
+        attempt("Old buckets of rate limits could not be removed", limits::clean);
+    }
+
+    /// Whatever is thrown, there is a next time.
+    private static void attempt(String failure, Runnable work) {
         try {
             work.run();
         } catch (RuntimeException e) {
-            LOG.warn("The uses of API keys could not be kept, trying again: {}", e.toString());
+            LOG.warn("{}, trying again: {}", failure, e.toString());
+        } catch (LinkageError | AssertionError | StackOverflowError e) {
+            LOG.error("{}, trying again", failure, e);
         }
     }
 }

@@ -12,9 +12,11 @@ import java.util.regex.Pattern;
 ///
 /// @param path with its variables, for example `/v1/numbers/{id}`
 /// @param scope that a key needs, for example `numbers:read`
-public record Endpoint(String method, String path, String scope) {
+/// @param isOfAuditorsToo whether auditors need no such scope
+public record Endpoint(String method, String path, String scope, boolean isOfAuditorsToo) {
 
-    private static final Pattern ROW = Pattern.compile("\\| `([A-Z]+)` \\| `(/v1/[^`]*)` \\| `([a-z:]+)` \\|");
+    private static final Pattern ROW =
+            Pattern.compile("\\| `([A-Z]+)` \\| `(/v1/[^`]*)` \\| `([a-z:]+)`( or `auditor`)? \\|");
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
     private static final String MULTIPART = "--x\r\nContent-Disposition: form-data; name=\"x\"\r\n\r\nx\r\n--x--\r\n";
 
@@ -24,7 +26,7 @@ public record Endpoint(String method, String path, String scope) {
             var text = Files.readString(Directories.ofRepository("docs/security.md"));
             return ROW.matcher(text)
                     .results()
-                    .map(row -> new Endpoint(row.group(1), row.group(2), row.group(3)))
+                    .map(row -> new Endpoint(row.group(1), row.group(2), row.group(3), row.group(4) != null))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

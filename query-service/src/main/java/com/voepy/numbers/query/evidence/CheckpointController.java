@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// keeps one is a witness.
 @RestController
 @RequestMapping("/v1/checkpoints")
-@RequiresScope(ApiKeyScope.EVENTS_READ)
+@RequiresScope(value = ApiKeyScope.EVENTS_READ, or = ApiKeyScope.AUDITOR)
 class CheckpointController {
 
     private final Checkpoints checkpoints;

@@ -12,4 +12,7 @@ import java.lang.annotation.Target;
 public @interface RequiresScope {
 
     ApiKeyScope value();
+
+    /// Scopes that do as well, for what keys of the platform read that tenants read, too.
+    ApiKeyScope[] or() default {};
 }

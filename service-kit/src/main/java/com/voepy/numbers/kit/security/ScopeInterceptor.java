@@ -33,7 +33,8 @@ final class ScopeInterceptor implements HandlerInterceptor {
         if (!(request.getAttribute(RequestContext.ATTRIBUTE) instanceof RequestContext context)) {
             throw ErrorCode.UNAUTHORIZED.because("This endpoint needs an API key.");
         }
-        if (!context.scopes().contains(required.value())) {
+        if (!context.scopes().contains(required.value())
+                && Arrays.stream(required.or()).noneMatch(context.scopes()::contains)) {
             throw ErrorCode.FORBIDDEN
                     .because("The API key lacks the scope %s."
                             .formatted(required.value().wireName()))

@@ -21,10 +21,15 @@ record Endpoints(List<Endpoint> all) {
 
     /// @param method of HTTP, or `ANY`
     /// @param scope null where the controller forgot it
-    record Endpoint(String method, String path, @Nullable ApiKeyScope scope) {
+    /// @param or scopes that do as well
+    record Endpoint(String method, String path, @Nullable ApiKeyScope scope, List<ApiKeyScope> or) {
 
         private String row() {
-            return "| `%s` | `%s` | `%s` |".formatted(method, path, scope == null ? "none" : scope.wireName());
+            var others = or.stream()
+                    .map(other -> " or `%s`".formatted(other.wireName()))
+                    .collect(Collectors.joining());
+            return "| `%s` | `%s` | `%s`%s |"
+                    .formatted(method, path, scope == null ? "none" : scope.wireName(), others);
         }
     }
 
@@ -51,18 +56,18 @@ record Endpoints(List<Endpoint> all) {
         if (mapping == null) {
             return Stream.empty();
         }
-        var scope = Stream.of(method, controller)
+        var required = Stream.of(method, controller)
                 .map(element -> AnnotatedElementUtils.findMergedAnnotation(element, RequiresScope.class))
                 .filter(Objects::nonNull)
-                .map(RequiresScope::value)
-                .findFirst()
-                .orElse(null);
+                .findFirst();
+        var scope = required.map(RequiresScope::value).orElse(null);
+        var or = required.map(scopes -> List.of(scopes.or())).orElse(List.of());
         var methods = mapping.method().length == 0
                 ? List.of("ANY")
                 : Arrays.stream(mapping.method()).map(Enum::name).toList();
         return bases(controller)
                 .flatMap(base -> orEmpty(mapping.path()).map(path -> base + path))
-                .flatMap(path -> methods.stream().map(verb -> new Endpoint(verb, path, scope)));
+                .flatMap(path -> methods.stream().map(verb -> new Endpoint(verb, path, scope, or)));
     }
 
     private static Stream<String> bases(Class<?> controller) {

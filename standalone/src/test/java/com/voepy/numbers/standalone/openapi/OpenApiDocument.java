@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.util.StringUtils;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -98,15 +100,19 @@ final class OpenApiDocument {
         return object;
     }
 
+    private static String scopes(Operation operation) {
+        return Stream.concat(Stream.of(operation.scope()), operation.or().stream())
+                .map(scope -> "`%s`".formatted(scope.wireName()))
+                .collect(Collectors.joining(" or "));
+    }
+
     private ObjectNode described(Operation operation) {
         var says = operation.says(comments);
         var described = Json.object(
                 "operationId", operation.id(),
                 "summary", OperationIds.spoken(operation.id()),
                 "description",
-                        "%s\n\nScope: `%s`."
-                                .formatted(says, operation.scope().wireName())
-                                .strip(),
+                        "%s\n\nScope: %s.".formatted(says, scopes(operation)).strip(),
                 "tags", List.of(tag(operation.feature())),
                 "x-required-scope", operation.scope().wireName(),
                 "parameters", parameters.of(operation),

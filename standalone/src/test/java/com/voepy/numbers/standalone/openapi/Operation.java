@@ -30,7 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 ///
 /// @param verb of HTTP, in lower case
 /// @param path its variables in snake_case
-record Operation(String verb, String path, Method method, AnswersWith answers, ApiKeyScope scope) {
+record Operation(
+        String verb, String path, Method method, AnswersWith answers, ApiKeyScope scope, List<ApiKeyScope> or) {
 
     private static final String ROOT = "com.voepy.numbers";
     private static final List<String> VERBS = List.of("get", "post", "put", "patch", "delete");
@@ -69,7 +70,8 @@ record Operation(String verb, String path, Method method, AnswersWith answers, A
                 VARIABLE.matcher(path).replaceAll(name -> "{" + Words.snakeCase(name.group(1)) + "}"),
                 method,
                 answers,
-                scope.value()));
+                scope.value(),
+                List.of(scope.or())));
     }
 
     private static String first(String[] paths) {

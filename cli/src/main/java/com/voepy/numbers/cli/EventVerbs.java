@@ -53,7 +53,8 @@ final class EventVerbs {
                     "events chain",
                     "/v1/requests/{requestId}",
                     "All that one of your requests set off: commands, events, debits, webhooks and their attempts.",
-                    id("requestId", "the X-Request-Id of the request")),
+                    id("requestId", "the X-Request-Id of the request"),
+                    query("cursor", "go on with the events where an earlier answer ended")),
             new Verb(
                     "audit events",
                     new Endpoint("GET", "/v1/audit/events"),
@@ -86,7 +87,8 @@ final class EventVerbs {
                     "/v1/audit/requests/{requestId}",
                     "All that requests with this id set off, for each tenant that used it, calls to the carrier included.",
                     id("requestId", "the X-Request-Id of the request"),
-                    query("tenant_id", "only the chain of this tenant")),
+                    query("tenant_id", "only the chain of this tenant"),
+                    query("cursor", "go on with the events where an earlier answer ended")),
             new Verb(
                     "audit evidence",
                     new Endpoint("GET", "/v1/audit/evidence"),

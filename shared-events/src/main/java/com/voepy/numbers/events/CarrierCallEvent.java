@@ -17,7 +17,8 @@ public sealed interface CarrierCallEvent extends Event {
 
     /// A call to the carrier was over. It was begun at the event's time, and is written down before anything is done
     /// about its answer. One that the process died in has no such event, only the one that says that
-    /// it was to be made.
+    /// it was to be made. Of a question that is asked for days, such as how far a port is, there is one when the
+    /// answer is another one, and one a day.
     ///
     /// @param tenantId whose affair it was, or null for the platform's own
     /// @param carrier the protocol that it speaks
@@ -31,7 +32,9 @@ public sealed interface CarrierCallEvent extends Event {
     /// @param carrierRequestId what the carrier calls this request (its `x-request-id`), or null
     /// @param resourceId the order, port, number, reservation or address that it was about, or null
     /// @param phoneNumbers those that it was about
-    @Revision(1)
+    /// @param repeats of a question that is asked for days: how many calls after the last one on record asked the
+    ///     same, were answered exactly the same, and have no record of their own; null for all other calls
+    @Revision(2)
     record CarrierCalled(
             UUID callId,
             @Nullable UUID tenantId,
@@ -46,7 +49,8 @@ public sealed interface CarrierCallEvent extends Event {
             @Nullable String responseBody,
             @Nullable String carrierRequestId,
             @Nullable UUID resourceId,
-            List<E164> phoneNumbers)
+            List<E164> phoneNumbers,
+            @Nullable Integer repeats)
             implements CarrierCallEvent {
 
         public CarrierCalled {

@@ -8,9 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody said in words of their own, as its reader gets it: sealed, since it may speak of people; or plain,
-/// where
-/// an event of an older revision holds it so, and where the words are the platform's. In JSON it is the one or the
-/// other.
+/// where an event of an older revision holds it so, and where the words are the platform's. In JSON it is the one or
+/// the other.
 ///
 /// @param plain null if it is sealed
 /// @param sealed null if it is plain

@@ -7,9 +7,9 @@ import java.util.function.Supplier;
 public interface CallLog {
 
     /// Returns when the call is on record, and after two seconds in any case; never throws. A call that is not on
-    /// record
-    /// by then is counted and in the service's log, which is all that is left of it if the process dies now.
+    /// record by then is counted and in the service's log, which is all that is left of it if the process dies now.
     ///
     /// @param called describes the call; one that fails to is given up
-    void add(Supplier<NewEvent> called);
+    /// @return whether it is on record
+    boolean add(Supplier<NewEvent> called);
 }

@@ -1,5 +1,6 @@
 package com.voepy.numbers.command.carrier;
 
+import com.voepy.numbers.command.carrier.Repeats.Question;
 import com.voepy.numbers.events.CarrierCallEvent.CarrierCalled;
 import com.voepy.numbers.kernel.CarrierCallOutcome;
 import com.voepy.numbers.kernel.Streams;
@@ -15,7 +16,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Describes each call to the carrier for the record: what it was for, what was sent and what came back, without what
-/// could be a person's. Headers stay out, and with them our key.
+/// could be a person's. Headers stay out, and with them our key. Of a question that is asked for weeks it leaves out
+/// what is no news; see [Repeats].
 final class CallRecorder {
 
     private static final String CARRIER = "telnyx";
@@ -27,6 +29,7 @@ final class CallRecorder {
     private final CallLog log;
     private final InstantSource clock;
     private final Redaction redaction = new Redaction();
+    private final Repeats repeats = new Repeats();
 
     CallRecorder(CallLog log, InstantSource clock) {
         this.log = log;
@@ -60,19 +63,35 @@ final class CallRecorder {
         /// Puts it on record, and returns when it is there.
         void end(Ended ended) {
             var took = Duration.ofNanos(System.nanoTime() - start);
-            var id = UUID.randomUUID();
             var errand = Errand.current();
-            log.add(() -> new NewEvent(
+            if (errand.isWatch() && request.method().equals("GET")) {
+                endOfWatch(errand, ended, took);
+            } else {
+                record(errand, ended, took, null);
+            }
+        }
+
+        private void endOfWatch(Errand errand, Ended ended, Duration took) {
+            var question = new Question(errand.resourceId(), request.uri().toString());
+            var leftOut = repeats.note(question, answer(ended), begunAt);
+            if (leftOut.isPresent() && !record(errand, ended, took, leftOut.getAsInt())) {
+                repeats.forget(question);
+            }
+        }
+
+        private boolean record(Errand errand, Ended ended, Duration took, @Nullable Integer leftOut) {
+            var id = UUID.randomUUID();
+            return log.add(() -> new NewEvent(
                     Streams.carrierCall(id),
                     0,
                     AGGREGATE,
                     UUID.randomUUID(),
                     begunAt,
-                    called(id, errand, ended, took),
+                    called(id, errand, ended, took, leftOut),
                     errand.metadata()));
         }
 
-        private CarrierCalled called(UUID id, Errand errand, Ended ended, Duration took) {
+        private CarrierCalled called(UUID id, Errand errand, Ended ended, Duration took, @Nullable Integer leftOut) {
             var response = ended.response();
             return new CarrierCalled(
                     id,
@@ -88,8 +107,16 @@ final class CallRecorder {
                     response == null ? null : redaction.body(response.body(), contentType(response.headers())),
                     response == null ? null : requestId(response.headers()),
                     errand.resourceId(),
-                    errand.phoneNumbers());
+                    errand.phoneNumbers(),
+                    leftOut);
         }
+    }
+
+    /// All of the answer and not what stays of it: what is redacted may be what is new.
+    private static String answer(Ended ended) {
+        var response = ended.response();
+        var came = response == null ? "nothing" : response.statusCode() + " " + Redaction.sha256Hex(response.body());
+        return "%s %s %s".formatted(outcome(ended.reply()), reason(ended.reply()), came);
     }
 
     private static CarrierCallOutcome outcome(Reply reply) {

@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -48,7 +49,14 @@ final class CallsInLog implements CallLog, MeterBinder, AutoCloseable {
     /// A call whose caller waits.
     ///
     /// @param settled opens when it is on record or lost
-    private record Ended(NewEvent call, CountDownLatch settled) {}
+    /// @param recorded holds once it is on record
+    private record Ended(NewEvent call, CountDownLatch settled, AtomicBoolean recorded) {
+
+        void isOnRecord() {
+            recorded.set(true);
+            settled.countDown();
+        }
+    }
 
     CallsInLog(EventAppender appender, JdbcClient jdbc, TransactionOperations transaction) {
         this.appender = appender;
@@ -57,18 +65,19 @@ final class CallsInLog implements CallLog, MeterBinder, AutoCloseable {
     }
 
     @Override
-    public void add(Supplier<NewEvent> called) {
+    public boolean add(Supplier<NewEvent> called) {
         try {
-            add(called.get());
+            return add(called.get());
         } catch (RuntimeException e) {
             // Whatever it is, it must not change what comes of the call.
             lost.increment();
             LOG.error("A call to the carrier is not on record ({}); the business goes on", kind(e));
+            return false;
         }
     }
 
-    private void add(NewEvent called) {
-        var ended = new Ended(called, new CountDownLatch(1));
+    private boolean add(NewEvent called) {
+        var ended = new Ended(called, new CountDownLatch(1), new AtomicBoolean());
         waiting.add(ended);
         try {
             writer.execute(this::appendAllThatWait);
@@ -77,7 +86,7 @@ final class CallsInLog implements CallLog, MeterBinder, AutoCloseable {
             throw e;
         }
         if (isSettledInTime(ended)) {
-            return;
+            return ended.recorded().get();
         }
         if (waiting.remove(ended)) {
             lose(called, "others took too long");
@@ -86,6 +95,7 @@ final class CallsInLog implements CallLog, MeterBinder, AutoCloseable {
             late.increment();
             LOG.warn("A call to the carrier is not on record yet; the business goes on. {}", called);
         }
+        return false;
     }
 
     /// A call that was interrupted is on record like any other, and stays interrupted.
@@ -117,6 +127,7 @@ final class CallsInLog implements CallLog, MeterBinder, AutoCloseable {
         }
         try {
             append(batch.stream().map(Ended::call).toList(), WAIT_MAX);
+            batch.forEach(Ended::isOnRecord);
         } catch (RuntimeException e) {
             LOG.warn("{} calls to the carrier are not on record together ({}); now one by one", batch.size(), kind(e));
             appendEach(batch);
@@ -137,9 +148,11 @@ final class CallsInLog implements CallLog, MeterBinder, AutoCloseable {
             }
             try {
                 append(List.of(ended.call()), left);
+                ended.isOnRecord();
             } catch (DuplicateKeyException _) {
                 // The first attempt was committed, although nobody could say so.
                 LOG.info("A call to the carrier is on record already: {}", ended.call().stream());
+                ended.isOnRecord();
             } catch (RuntimeException e) {
                 lose(ended.call(), kind(e));
             }

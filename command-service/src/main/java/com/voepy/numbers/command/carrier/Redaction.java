@@ -19,8 +19,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamContext;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What of a message to or from the carrier may stay on record. See [Harmless] for the list; what is not on it does not
-/// stay.
+/// What of a message to or from the carrier may stay on record. See [Harmless] for the list; what is not on it does
+/// not stay.
 final class Redaction {
 
     static final String REDACTED = "[redacted]";
@@ -141,13 +141,12 @@ final class Redaction {
     }
 
     private static String described(String kind, byte[] content) {
-        return "[%s, %d bytes, sha256 %s]"
-                .formatted(kind, content.length, HexFormat.of().formatHex(sha256(content)));
+        return "[%s, %d bytes, sha256 %s]".formatted(kind, content.length, sha256Hex(content));
     }
 
-    private static byte[] sha256(byte[] content) {
+    static String sha256Hex(byte[] content) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JVM has SHA-256", e);
         }

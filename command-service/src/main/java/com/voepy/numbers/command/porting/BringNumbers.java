@@ -184,7 +184,9 @@ class BringNumbers implements TimedTask {
 
         /// @param absentSince when the carrier first did not show one of its orders any more
         Next follow(PortingStep.Follow step, @Nullable String absentSince) {
-            if (!(carrier.findPorts(id.toString()) instanceof PortSearch.Found found)) {
+            // What is about to be believed because it was said twice is on record twice.
+            var errand = absentSince == null ? Errand.current().watching() : Errand.current();
+            if (!(errand.run(() -> carrier.findPorts(id.toString())) instanceof PortSearch.Found found)) {
                 return again(pause(step.submittedAt()));
             }
             var ports = new ArrayList<>(found.ports());
@@ -215,7 +217,8 @@ class BringNumbers implements TimedTask {
         /// Passes the tenant's comments on, under the first of the carrier's orders, and hears the carrier's under all.
         private void talk(PortingStep.Follow step, List<CarrierPort> open) {
             for (var port : open) {
-                if (!(carrier.commentsOf(port) instanceof PortTalk.Heard talk)) {
+                var said = Errand.current().watching().run(() -> carrier.commentsOf(port));
+                if (!(said instanceof PortTalk.Heard talk)) {
                     return;
                 }
                 talk.remarks().stream().filter(remark -> !remark.isOurs()).forEach(remark -> hear(step, remark));

@@ -226,7 +226,8 @@ class CallsInLogTest {
                         "{}",
                         null,
                         null,
-                        List.of()),
+                        List.of(),
+                        null),
                 EventMetadata.NONE);
     }
 }

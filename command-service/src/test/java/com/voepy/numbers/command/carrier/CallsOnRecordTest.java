@@ -26,6 +26,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -100,7 +101,8 @@ class CallsOnRecordTest {
                                 .formatted(ORDER),
                         "their-1",
                         ORDER,
-                        List.of(NUMBER)));
+                        List.of(NUMBER),
+                        null));
     }
 
     @Test
@@ -307,6 +309,40 @@ class CallsOnRecordTest {
             carrier.stock(new StockQuery("US", NumberType.LOCAL, "512", 100));
         }
         assertThat(called(fake.calls.getFirst()).status()).isEqualTo(500);
+    }
+
+    @Test
+    void what_is_asked_for_weeks_is_on_record_when_something_is_new_and_once_a_day() {
+        var quiet = "{\"data\": [{\"id\": \"p-1\", \"customer_reference\": \"%s\"%s}]}";
+        fake.on("GET /v2/porting_orders", FakeCarrier.json(200, quiet.formatted(ORDER, "")));
+        var watch = Errand.of(CAUSE, ORDER, List.of(NUMBER)).watching();
+        try (var carrier = fake.adapter()) {
+            for (var hour = 0; hour < 25; hour++) {
+                watch.run(() -> carrier.porting().findPorts(ORDER.toString()));
+                fake.now = fake.now.plus(Duration.ofHours(1));
+            }
+            // What is redacted is news as well.
+            fake.on("GET /v2/porting_orders", FakeCarrier.json(200, quiet.formatted(ORDER, ", \"name\": \"Ada\"")));
+            watch.run(() -> carrier.porting().findPorts(ORDER.toString()));
+            watch.run(() -> carrier.porting().findPorts(ORDER.toString()));
+            Errand.of(CAUSE, ORDER, List.of(NUMBER)).run(() -> carrier.porting().findPorts(ORDER.toString()));
+        }
+
+        assertThat(fake.requests).hasSize(28);
+        assertThat(fake.calls.stream().map(call -> called(call).repeats())).containsExactly(0, 23, 0, null);
+    }
+
+    @Test
+    void what_did_not_come_on_record_is_put_there_the_next_time() {
+        fake.on("GET /v2/porting_orders", FakeCarrier.json(200, "{\"data\": []}"));
+        var watch = Errand.of(CAUSE, ORDER, List.of(NUMBER)).watching();
+        try (var carrier = fake.adapter()) {
+            fake.isLogStuck = true;
+            watch.run(() -> carrier.porting().findPorts(ORDER.toString()));
+            fake.isLogStuck = false;
+            watch.run(() -> carrier.porting().findPorts(ORDER.toString()));
+        }
+        assertThat(fake.calls).hasSize(1);
     }
 
     @Test

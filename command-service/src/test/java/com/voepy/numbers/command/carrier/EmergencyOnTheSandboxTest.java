@@ -59,7 +59,7 @@ class EmergencyOnTheSandboxTest {
         carrier = new TelnyxCarrier(
                 new CarrierProperties(
                         recorder.uri(), "KEY-1", null, "profile-1", Duration.ofSeconds(2), Duration.ofSeconds(15), 16),
-                _ -> {},
+                _ -> true,
                 Clock.systemUTC());
         carrier.order("bought", List.of(NUMBER));
     }

@@ -10,8 +10,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,6 +43,10 @@ class FakeCarrier implements AutoCloseable {
 
     /// What its adapters put on record.
     final List<NewEvent> calls = new CopyOnWriteArrayList<>();
+
+    volatile boolean isLogStuck;
+
+    volatile Instant now = Instant.parse("2030-01-01T12:00:00Z");
 
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -81,8 +85,8 @@ class FakeCarrier implements AutoCloseable {
     private TelnyxCarrier adapter(URI url, Duration answerTimeout) {
         return new TelnyxCarrier(
                 new CarrierProperties(url, "KEY-1", null, "profile-1", Duration.ofSeconds(2), answerTimeout, 16),
-                called -> calls.add(called.get()),
-                Clock.systemUTC());
+                called -> !isLogStuck && calls.add(called.get()),
+                () -> now);
     }
 
     FakeCarrier on(String route, Answer answer) {

@@ -75,7 +75,7 @@ class PortingAtTheCarrierTest {
         carrier = new TelnyxCarrier(
                 new CarrierProperties(
                         recorder.uri(), "KEY-1", null, "profile-1", Duration.ofSeconds(2), Duration.ofSeconds(15), 16),
-                _ -> {},
+                _ -> true,
                 Clock.systemUTC());
         porting = carrier.porting();
     }

@@ -76,7 +76,7 @@ class TelnyxCarrierOnTheSandboxTest {
                 "numbers.sandbox.poll",
                 "10ms"));
         recorder = ContractRecorder.before(URI.create("http://127.0.0.1:" + CarrierSandbox.port(sandbox)));
-        carrier = new TelnyxCarrier(properties(), _ -> {}, Clock.systemUTC());
+        carrier = new TelnyxCarrier(properties(), _ -> true, Clock.systemUTC());
     }
 
     @AfterEach

@@ -315,6 +315,19 @@ class BringNumbersTest {
     }
 
     @Test
+    void is_on_watch_where_an_answer_that_was_given_before_decides_nothing() {
+        var id = atTheCarrier();
+        run(id);
+        assertThat(carrier.isWatched(id.toString())).isTrue();
+
+        carrier.onPlace((_, _) -> new PortPlacement.Unknown("no answer"));
+        var unclear = ordered(service, tenant, List.of(other));
+        run(unclear);
+        run(unclear);
+        assertThat(carrier.isWatched(unclear.toString())).isFalse();
+    }
+
+    @Test
     void keeps_the_carriers_words_sealed_and_what_it_says_again_is_no_news() {
         var id = atTheCarrier();
         carrier.object(id.toString(), number, "other");

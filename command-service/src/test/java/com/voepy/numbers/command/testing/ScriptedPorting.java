@@ -1,6 +1,7 @@
 package com.voepy.numbers.command.testing;
 
 import com.voepy.numbers.command.carrier.CarrierPort;
+import com.voepy.numbers.command.carrier.Errand;
 import com.voepy.numbers.command.carrier.PortAnswer;
 import com.voepy.numbers.command.carrier.PortFault;
 import com.voepy.numbers.command.carrier.PortForm;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,6 +32,7 @@ public final class ScriptedPorting implements PortingCarrier {
 
     private final Map<String, List<CarrierPort>> ports = new ConcurrentHashMap<>();
     private final Map<String, List<Remark>> talk = new ConcurrentHashMap<>();
+    private final Set<String> watched = ConcurrentHashMap.newKeySet();
     private final List<String> placed = new CopyOnWriteArrayList<>();
     private final List<Submitted> submitted = new CopyOnWriteArrayList<>();
     private final List<String> cancelled = new CopyOnWriteArrayList<>();
@@ -152,8 +155,18 @@ public final class ScriptedPorting implements PortingCarrier {
         return onPlace.apply(reference, numbers);
     }
 
+    /// Whether it was last asked on watch for this reference.
+    public boolean isWatched(String reference) {
+        return watched.contains(reference);
+    }
+
     @Override
     public PortSearch findPorts(String reference) {
+        if (Errand.current().isWatch()) {
+            watched.add(reference);
+        } else {
+            watched.remove(reference);
+        }
         return onSearch.get().orElseGet(() -> new PortSearch.Found(ports.getOrDefault(reference, List.of())));
     }
 

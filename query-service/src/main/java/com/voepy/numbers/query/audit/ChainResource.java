@@ -4,6 +4,7 @@ import com.voepy.numbers.events.CarrierCallEvent.CarrierCalled;
 import com.voepy.numbers.kernel.CarrierCallOutcome;
 import com.voepy.numbers.kernel.E164;
 import com.voepy.numbers.kit.log.LoggedEvent;
+import com.voepy.numbers.query.view.Page;
 import com.voepy.numbers.query.webhook.DeliveryResource;
 import com.voepy.numbers.resource.TransactionResource;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What requests with one id set off, from the command to the last webhook.
+/// What requests with one id set off, from the command to the last webhook; a page of it.
 ///
 /// @param requestId the `X-Request-Id`
 /// @param request method and path of the first of them; null where it was not recorded yet
@@ -25,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 /// @param carrierCalls what the platform asked the carrier because of them, for auditors; empty for tenants
 /// @param webhooks the deliveries that tell of the events, oldest first
 /// @param causes what directly caused each event, call and delivery
-/// @param truncated whether there is more: of each request id the first 1,000 events and calls are shown
+/// @param truncated whether something of this page is left out: of its calls and of its webhooks the first 1,000
+///     each are shown. `GET /v1/audit/events?type=CarrierCalled&request_id=…` has all calls,
+///     `GET /v1/webhook-deliveries` all webhooks
+/// @param meta how many events are on this page, of 1,000 at most, and where the next one begins
 public record ChainResource(
         String requestId,
         @Nullable String request,
@@ -39,7 +43,8 @@ public record ChainResource(
         List<CarrierCall> carrierCalls,
         List<Webhook> webhooks,
         List<Cause> causes,
-        boolean truncated) {
+        boolean truncated,
+        Page.Meta meta) {
 
     public ChainResource {
         commands = List.copyOf(commands);
@@ -113,6 +118,8 @@ public record ChainResource(
     /// @param carrierRequestId what the carrier calls this request, or null
     /// @param resourceId the order, port, number, reservation or address that it was about, or null
     /// @param phoneNumbers those that it was about
+    /// @param repeats of a question that is asked for days: how many calls before this one, after the last one on
+    ///     record, got the very same answer and are not on record by themselves; null for all other calls
     public record CarrierCall(
             UUID id,
             UUID eventId,
@@ -129,7 +136,8 @@ public record ChainResource(
             @Nullable String responseBody,
             @Nullable String carrierRequestId,
             @Nullable UUID resourceId,
-            List<E164> phoneNumbers) {
+            List<E164> phoneNumbers,
+            @Nullable Integer repeats) {
 
         public CarrierCall {
             phoneNumbers = List.copyOf(phoneNumbers);
@@ -152,7 +160,8 @@ public record ChainResource(
                     call.responseBody(),
                     call.carrierRequestId(),
                     call.resourceId(),
-                    call.phoneNumbers());
+                    call.phoneNumbers(),
+                    call.repeats());
         }
     }
 

@@ -2,23 +2,29 @@ package com.voepy.numbers.query.audit;
 
 import com.voepy.numbers.events.BalanceEvent;
 import com.voepy.numbers.events.CarrierCallEvent.CarrierCalled;
-import com.voepy.numbers.kit.log.EventLog;
-import com.voepy.numbers.kit.log.EventMetadata;
 import com.voepy.numbers.kit.log.LoggedEvent;
+import com.voepy.numbers.kit.problem.Checks;
 import com.voepy.numbers.query.audit.ChainResource.CarrierCall;
 import com.voepy.numbers.query.audit.ChainResource.Cause;
 import com.voepy.numbers.query.audit.ChainResource.Command;
 import com.voepy.numbers.query.audit.ChainResource.Debit;
 import com.voepy.numbers.query.audit.ChainResource.Webhook;
+import com.voepy.numbers.query.view.OldestFirst;
+import com.voepy.numbers.query.view.Page;
 import com.voepy.numbers.query.webhook.Tellings;
+import com.voepy.numbers.query.webhook.Tellings.Told;
 import com.voepy.numbers.resource.TransactionResource;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,63 +35,115 @@ import org.springframework.stereotype.Component;
 @Component
 public class Chains {
 
-    /// Of one request id. A large order sets off some hundred events; more than that is a client that says the same
-    /// id again and again.
-    static final int EVENTS_MAX = 1_000;
+    /// Of one page. A large order sets off some hundred events.
+    public static final int EVENTS_MAX = 1_000;
 
-    private final EventSearch search;
-    private final EventLog log;
+    /// Of one page, from its first event to the first of the next.
+    static final int CALLS_MAX = 1_000;
+
+    private final ChainSearch search;
     private final Tellings tellings;
 
-    Chains(EventSearch search, EventLog log, Tellings tellings) {
+    Chains(ChainSearch search, Tellings tellings) {
         this.search = search;
-        this.log = log;
         this.tellings = tellings;
     }
 
-    private record Found(List<LoggedEvent> events, boolean truncated) {}
+    /// @param all events and calls in the order of the log
+    /// @param first what it all began with, which may be on an earlier page
+    /// @param areCallsCut whether there are more calls than are among them
+    private record Found(
+            List<LoggedEvent> all,
+            LoggedEvent first,
+            @Nullable String nextCursor,
+            boolean areCallsCut) {}
+
+    /// The page that a client asks for; a cursor holds for the same request id and tenant only.
+    static OldestFirst page(
+            Checks checks, String list, String requestId, @Nullable UUID tenantId, @Nullable String cursor) {
+        Map<String, @Nullable Object> asked = new HashMap<>();
+        asked.put("request_id", requestId);
+        asked.put("tenant_id", tenantId);
+        var page = OldestFirst.of(checks, list, asked, null, cursor);
+        return new OldestFirst(page.list(), EVENTS_MAX, page.after());
+    }
 
     /// What the tenant's requests with this id set off, without what is the platform's own; nothing if there is none.
     /// What is sealed in it stays sealed: see [EventJson#opened].
-    public Optional<ChainResource> ofTenant(UUID tenantId, String requestId) {
-        var found = find(EventFilter.ofRequest(tenantId, requestId));
-        return found.events().isEmpty()
-                ? Optional.empty()
-                : Optional.of(chain(requestId, tenantId, found, EventJson::sealed));
+    public Optional<ChainResource> ofTenant(UUID tenantId, String requestId, OldestFirst page) {
+        // One more tells whether there is another page.
+        var events = page.of(search.ofTenant(tenantId, requestId, page.after(), EVENTS_MAX + 1), LoggedEvent::position);
+        if (events.data().isEmpty()) {
+            return Optional.empty();
+        }
+        var first = page.isFirst()
+                ? events.data().getFirst()
+                : search.ofTenant(tenantId, requestId, 0, 1).getFirst();
+        var found = new Found(events.data(), first, events.meta().nextCursor(), false);
+        return Optional.of(chain(requestId, tenantId, found, EventJson::sealed));
     }
 
-    /// All that requests with this id set off, a chain for each tenant that used it; for auditors.
-    public List<ChainResource> all(String requestId) {
-        var found = find(EventFilter.ofRequest(null, requestId));
-        return Party.each(found.events(), Function.identity()).entrySet().stream()
-                .map(one -> chain(
-                        requestId,
-                        one.getKey().tenantId(),
-                        new Found(one.getValue(), found.truncated()),
-                        EventJson::closed))
+    /// All that requests with this id set off, a chain for each tenant that used it; for auditors. A page of them is a
+    /// page of what all did, so that a chain may begin or go on in a later one.
+    ///
+    /// @param tenantId only the chain of this tenant; null for all
+    public List<ChainResource> all(@Nullable UUID tenantId, String requestId, OldestFirst page) {
+        var events = page.of(
+                tenantId == null
+                        ? search.ofAll(requestId, page.after(), EVENTS_MAX + 1)
+                        : search.ofParty(tenantId, requestId, page.after(), EVENTS_MAX + 1),
+                LoggedEvent::position);
+        var next = events.meta().nextCursor();
+        var until = next == null ? Long.MAX_VALUE : events.data().getLast().position();
+        var calls = search.calls(tenantId, requestId, page.after(), until, CALLS_MAX + 1);
+        var all = Stream.concat(events.data().stream(), calls.stream().limit(CALLS_MAX))
+                .sorted(Comparator.comparingLong(LoggedEvent::position))
+                .toList();
+        return parted(tenantId, all).entrySet().stream()
+                .map(one -> {
+                    var whose = one.getKey().tenantId();
+                    var first = first(requestId, whose, page, one.getValue());
+                    var found = new Found(one.getValue(), first, next, calls.size() > CALLS_MAX);
+                    return chain(requestId, whose, found, EventJson::closed);
+                })
                 .toList();
     }
 
-    private Found find(EventFilter filter) {
-        var positions = search.positions(filter, EVENTS_MAX + 1);
-        return new Found(log.at(positions.stream().limit(EVENTS_MAX).toList()), positions.size() > EVENTS_MAX);
+    /// What was looked for by tenant is all that tenant's.
+    private static Map<Party, List<LoggedEvent>> parted(@Nullable UUID tenantId, List<LoggedEvent> all) {
+        if (tenantId == null) {
+            return Party.each(all, Function.identity());
+        }
+        return all.isEmpty() ? Map.of() : Map.of(new Party(tenantId), all);
+    }
+
+    private LoggedEvent first(String requestId, @Nullable UUID tenantId, OldestFirst page, List<LoggedEvent> onPage) {
+        return page.isFirst() || tenantId == null
+                ? onPage.getFirst()
+                : search.ofTenant(tenantId, requestId, 0, 1).stream()
+                        .findFirst()
+                        .orElse(onPage.getFirst());
     }
 
     private ChainResource chain(
             String requestId, @Nullable UUID tenantId, Found found, Function<LoggedEvent, EventResource> shown) {
-        var all = found.events();
+        var all = found.all();
         var events = all.stream()
                 .filter(logged -> !(logged.event() instanceof CarrierCalled))
                 .toList();
-        var asked = asked(all);
-        var webhooks = tenantId == null ? List.<Webhook>of() : webhooks(tenantId, events);
+        // A call to the carrier may come before the first event.
+        var asked = found.first().metadata();
+        var told = tenantId == null ? Told.NOTHING : tellings.of(tenantId, events);
+        var webhooks = told.tellings().stream()
+                .map(telling -> new Webhook(telling.eventId(), telling.delivery()))
+                .toList();
         return new ChainResource(
                 requestId,
                 asked.request(),
                 tenantId,
                 asked.actor(),
                 asked.idempotencyKey(),
-                all.stream()
+                Stream.concat(Stream.of(found.first()), all.stream())
                         .map(LoggedEvent::occurredAt)
                         .min(Instant::compareTo)
                         .orElseThrow(),
@@ -95,12 +153,8 @@ public class Chains {
                 all.stream().flatMap(logged -> call(logged).stream()).toList(),
                 webhooks,
                 causes(all, webhooks),
-                found.truncated());
-    }
-
-    /// What the first of them says; a call to the carrier may come before the first event.
-    private static EventMetadata asked(List<LoggedEvent> all) {
-        return all.getFirst().metadata();
+                found.areCallsCut() || told.areMore(),
+                new Page.Meta(events.size(), found.nextCursor()));
     }
 
     /// What one command made is in the log at one place.
@@ -136,12 +190,6 @@ public class Chains {
         return logged.event() instanceof CarrierCalled call
                 ? Optional.of(CarrierCall.of(logged, call))
                 : Optional.empty();
-    }
-
-    private List<Webhook> webhooks(UUID tenantId, List<LoggedEvent> events) {
-        return tellings.of(tenantId, events).stream()
-                .map(telling -> new Webhook(telling.eventId(), telling.delivery()))
-                .toList();
     }
 
     private static List<Cause> causes(List<LoggedEvent> all, List<Webhook> webhooks) {

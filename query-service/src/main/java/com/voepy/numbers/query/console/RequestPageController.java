@@ -3,13 +3,14 @@ package com.voepy.numbers.query.console;
 import com.voepy.numbers.kernel.ApiKeyScope;
 import com.voepy.numbers.kit.security.RequiresAnyScope;
 import com.voepy.numbers.kit.web.RequestContext;
+import com.voepy.numbers.query.audit.Chains;
 import com.voepy.numbers.query.audit.EventResource;
 import com.voepy.numbers.query.audit.EventsShown;
 import com.voepy.numbers.query.audit.EventsShown.Shown;
 import com.voepy.numbers.query.audit.Party;
 import com.voepy.numbers.query.view.Answers;
 import com.voepy.numbers.query.webhook.Tellings;
-import com.voepy.numbers.query.webhook.Tellings.Telling;
+import com.voepy.numbers.query.webhook.Tellings.Told;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,8 +25,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequiresAnyScope({ApiKeyScope.EVENTS_READ, ApiKeyScope.AUDITOR})
 class RequestPageController {
 
-    /// A request for 50 numbers makes some hundred.
-    private static final int EVENTS_MAX = 2_000;
+    /// As many as the API shows at once.
+    private static final int EVENTS_MAX = Chains.EVENTS_MAX;
 
     private final EventsShown events;
     private final Tellings tellings;
@@ -34,7 +35,14 @@ class RequestPageController {
     ///
     /// @param tenantId null for the platform
     /// @param first what it began with
-    record Part(@Nullable UUID tenantId, EventResource first, String began, List<Chain.Link> chain, Sum sum) {}
+    /// @param isToldCut whether not all that was told of it is shown
+    record Part(
+            @Nullable UUID tenantId,
+            EventResource first,
+            String began,
+            List<Chain.Link> chain,
+            Sum sum,
+            boolean isToldCut) {}
 
     RequestPageController(EventsShown events, Tellings tellings) {
         this.events = events;
@@ -52,36 +60,40 @@ class RequestPageController {
         }
         var shown = found.stream().limit(EVENTS_MAX).toList();
         model.addAttribute("id", id);
-        model.addAttribute(
-                "parts",
-                Party.each(shown, Shown::logged).entrySet().stream()
-                        .map(one -> part(viewer, one.getKey().tenantId(), one.getValue()))
-                        .toList());
-        model.addAttribute(
-                "cut",
-                found.size() > EVENTS_MAX
-                        ? "More than %,d events carry this id. The first %,d are shown here, and only they are summed up."
-                                .formatted(EVENTS_MAX, EVENTS_MAX)
-                        : null);
+        var parts = Party.each(shown, Shown::logged).entrySet().stream()
+                .map(one -> part(viewer, one.getKey().tenantId(), one.getValue()))
+                .toList();
+        model.addAttribute("parts", parts);
+        model.addAttribute("cut", cut(found.size() > EVENTS_MAX, parts.stream().anyMatch(Part::isToldCut)));
         model.addAttribute("auditor", viewer.isAuditor());
         return "console/request";
     }
 
     private Part part(Viewer viewer, @Nullable UUID tenantId, List<Shown> events) {
-        var chain = Chain.of(events, told(viewer, tenantId, events));
+        var told = told(viewer, tenantId, events);
+        var chain = Chain.of(events, told.tellings());
         var first = events.getFirst().shown();
         return new Part(
                 tenantId,
                 first,
                 Words.time(first.occurredAt()),
                 chain,
-                Sum.of(chain.stream().map(Chain.Link::entry).toList()));
+                Sum.of(chain.stream().map(Chain.Link::entry).toList()),
+                told.areMore());
+    }
+
+    private static @Nullable String cut(boolean areEventsCut, boolean isToldCut) {
+        if (areEventsCut) {
+            return "More than %,d events carry this id. The first %,d are shown here, and only they are summed up."
+                    .formatted(EVENTS_MAX, EVENTS_MAX);
+        }
+        return isToldCut ? "Not all deliveries that tell of it are shown here." : null;
     }
 
     /// What the tenant was told of these events.
-    private List<Telling> told(Viewer viewer, @Nullable UUID tenantId, List<Shown> events) {
+    private Told told(Viewer viewer, @Nullable UUID tenantId, List<Shown> events) {
         return tenantId != null && (viewer.may(ApiKeyScope.WEBHOOKS_READ) || viewer.isAuditor())
                 ? tellings.of(tenantId, events.stream().map(Shown::logged).toList())
-                : List.of();
+                : Told.NOTHING;
     }
 }

@@ -36,7 +36,7 @@ public record OldestFirst(String list, int limit, long after) {
     }
 
     /// Whether it begins where the list does.
-    boolean isFirst() {
+    public boolean isFirst() {
         return after < 0;
     }
 

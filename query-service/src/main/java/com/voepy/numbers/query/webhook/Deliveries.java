@@ -3,6 +3,7 @@ package com.voepy.numbers.query.webhook;
 import static com.voepy.numbers.query.webhook.Subscriptions.instant;
 import static com.voepy.numbers.query.webhook.Subscriptions.utc;
 
+import com.voepy.numbers.kernel.DeliveryId;
 import com.voepy.numbers.query.projection.ViewSchema;
 import com.voepy.numbers.query.webhook.Delivery.Status;
 import com.voepy.numbers.query.webhook.Delivery.Timer;
@@ -42,11 +43,12 @@ class Deliveries {
             String id, UUID tenantId, UUID subscriptionId, String type, UUID resourceId, String body, Instant now) {
         return jdbc.sql("""
             INSERT INTO view.webhook_delivery
-                (id, tenant_id, subscription_id, type, resource_id, body, status, next_attempt_at, created_at)
-            VALUES (:id, :tenantId, :subscriptionId, :type, :resourceId, :body, 'pending', :now, :now)
+                (id, ordinal, tenant_id, subscription_id, type, resource_id, body, status, next_attempt_at, created_at)
+            VALUES (:id, :ordinal, :tenantId, :subscriptionId, :type, :resourceId, :body, 'pending', :now, :now)
             ON CONFLICT (id) DO NOTHING
             """)
                         .param("id", id)
+                        .param("ordinal", DeliveryId.parse(id).orElseThrow().ordinal())
                         .param("tenantId", tenantId)
                         .param("subscriptionId", subscriptionId)
                         .param("type", type)

@@ -2,6 +2,7 @@ package com.voepy.numbers.query.webhook;
 
 import static com.voepy.numbers.query.webhook.Subscriptions.instant;
 
+import com.voepy.numbers.kernel.WebhookType;
 import com.voepy.numbers.kit.privacy.Unsealer;
 import com.voepy.numbers.query.projection.ViewSchema;
 import com.voepy.numbers.query.view.Cursor;
@@ -36,9 +37,6 @@ public class DeliveryLog {
 
     /// Of each answer, in a list: 250 deliveries may have 50 attempts each.
     private static final int ANSWER_CHARS_IN_LISTS_MAX = 256;
-
-    /// As many as one request id is shown events.
-    private static final int BY_ID_MAX = 1_000;
 
     private final JdbcClient jdbc;
     private final Unsealer unsealer;
@@ -102,19 +100,34 @@ public class DeliveryLog {
                 .findAny();
     }
 
-    /// Those of the tenant's that have one of these ids, in the order of the queue.
-    List<DeliveryResource> all(UUID tenantId, Collection<String> ids) {
-        if (ids.isEmpty()) {
+    /// The first of the tenant's deliveries that tell of something, in the order of the queue.
+    ///
+    /// @param told what is announced, by its place in the log
+    /// @param ids of further deliveries
+    /// @param max at most so many
+    List<DeliveryResource> telling(UUID tenantId, Map<Long, WebhookType> told, Collection<String> ids, int max) {
+        if (told.isEmpty() && ids.isEmpty()) {
             return List.of();
         }
+        var ordinals = List.copyOf(told.keySet());
         Map<Long, DeliveryResource> rows = new LinkedHashMap<>();
         jdbc.sql("""
-            SELECT * FROM view.webhook_delivery WHERE id = ANY (:ids) AND tenant_id = :tenantId
+            SELECT * FROM view.webhook_delivery WHERE tenant_id = :tenantId AND queued IN (
+                SELECT queued FROM unnest(:ordinals, :types) AS told (ordinal, type)
+                JOIN view.webhook_delivery USING (ordinal, type) WHERE tenant_id = :tenantId
+                UNION ALL SELECT queued FROM view.webhook_delivery WHERE id = ANY (:ids))
             ORDER BY queued LIMIT :rows
             """)
+                .param("ordinals", ordinals.toArray(Long[]::new))
+                .param(
+                        "types",
+                        ordinals.stream()
+                                .map(ordinal -> Objects.requireNonNull(told.get(ordinal))
+                                        .wireName())
+                                .toArray(String[]::new))
                 .param("ids", ids.toArray(String[]::new))
                 .param("tenantId", tenantId)
-                .param("rows", BY_ID_MAX)
+                .param("rows", max)
                 .query(row -> {
                     rows.put(row.getLong("queued"), read(row, null));
                 });

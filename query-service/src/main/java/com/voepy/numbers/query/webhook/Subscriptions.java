@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -70,14 +69,6 @@ public class Subscriptions {
             """).param("max", max).query(Subscriptions::read).list().stream()
                 .map(Subscription::resource)
                 .toList();
-    }
-
-    /// Ids of all that there ever were.
-    List<UUID> everOfTenant(UUID tenantId) {
-        return jdbc.sql("SELECT id FROM view.webhook_subscription WHERE tenant_id = :tenantId")
-                .param("tenantId", tenantId)
-                .query((row, _) -> Objects.requireNonNull(row.getObject("id", UUID.class)))
-                .list();
     }
 
     /// A page of those that exist, newest first.

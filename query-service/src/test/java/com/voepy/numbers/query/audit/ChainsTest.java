@@ -23,6 +23,7 @@ import com.voepy.numbers.events.WebhookSubscriptionEvent.WebhookSubscriptionCrea
 import com.voepy.numbers.events.WebhookSubscriptionEvent.WebhookTestRequested;
 import com.voepy.numbers.kernel.ApiKeyScope;
 import com.voepy.numbers.kernel.CarrierCallOutcome;
+import com.voepy.numbers.kernel.E164;
 import com.voepy.numbers.kit.log.EventMetadata;
 import com.voepy.numbers.kit.security.ApiKeys;
 import com.voepy.numbers.kit.security.SecretBox;
@@ -139,6 +140,7 @@ class ChainsTest {
         assertThat(call.at("/path").asString()).isEqualTo("/v2/number_orders");
         assertThat(call.at("/outcome").asString()).isEqualTo("answered");
         assertThat(call.at("/status").asInt()).isEqualTo(200);
+        assertThat(call.at("/repeats").asInt()).isEqualTo(7);
         assertThat(call.at("/actor").asString()).isEqualTo("system:fulfil-order");
         assertThat(causeOf(chain, ids.get(2))).isEqualTo(ids.get(1));
         assertThat(texts(chain.at("/events"), "type")).doesNotContain("CarrierCalled");
@@ -189,17 +191,92 @@ class ChainsTest {
     }
 
     @Test
-    void an_id_that_is_said_for_ever_is_cut_off() {
+    void an_id_that_is_said_for_ever_comes_in_pages_that_begin_the_same_way() {
         LOG.append(
                 asked(TENANT, "key-1", "again", "RenameTenant"),
-                IntStream.range(0, Chains.EVENTS_MAX + 1)
-                        .mapToObj(i -> new TenantRenamed(TENANT, "Name " + i))
-                        .toArray(Event[]::new));
+                renamed(TENANT, Chains.EVENTS_MAX + 1).toArray(Event[]::new));
 
-        var chain = node.json("/v1/requests/again", KEY);
-        assertThat(chain.at("/events")).hasSize(Chains.EVENTS_MAX);
-        assertThat(chain.at("/truncated").asBoolean()).isTrue();
-        assertThat(audited("again").at("/data/0/truncated").asBoolean()).isTrue();
+        var path = "/v1/requests/again";
+        var first = node.json(path, KEY);
+        assertThat(first.at("/events")).hasSize(Chains.EVENTS_MAX);
+        assertThat(first.at("/meta/count").asInt()).isEqualTo(Chains.EVENTS_MAX);
+        assertThat(first.at("/truncated").asBoolean()).isFalse();
+        var cursor = first.at("/meta/next_cursor").asString();
+        var second = node.json(path + "?cursor=" + cursor, KEY);
+        assertThat(second.at("/events/0/data/name").asString()).isEqualTo("Name " + Chains.EVENTS_MAX);
+        assertThat(second.at("/meta/next_cursor").isNull()).isTrue();
+        assertThat(second.at("/received_at")).isEqualTo(first.at("/received_at"));
+        assertThat(second.at("/actor")).isEqualTo(first.at("/actor"));
+
+        assertThat(node.get("/v1/requests/req-1?cursor=" + cursor, KEY).statusCode())
+                .isEqualTo(422);
+        var seen = audited("again").at("/data/0");
+        assertThat(seen.at("/events")).hasSize(Chains.EVENTS_MAX);
+        assertThat(audited("again?cursor=" + seen.at("/meta/next_cursor").asString())
+                        .at("/data/0/events"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_tenant_that_says_an_id_for_ever_hides_no_other() {
+        LOG.append(
+                asked(TENANT, "key-1", "crowded", "RenameTenant"),
+                renamed(TENANT, Chains.EVENTS_MAX).toArray(Event[]::new));
+        LOG.append(asked(STRANGER, "key-2", "crowded", "RenameTenant"), new TenantRenamed(STRANGER, "Other"));
+
+        var theirs = audited("crowded?tenant_id=" + STRANGER).at("/data");
+        assertThat(texts(theirs, "tenant_id")).containsExactly(STRANGER.toString());
+        assertThat(theirs.at("/0/events")).hasSize(1);
+        // Of all together it is on the next page.
+        var all = audited("crowded").at("/data");
+        assertThat(texts(all, "tenant_id")).containsExactly(TENANT.toString());
+        assertThat(texts(
+                        audited("crowded?cursor="
+                                        + all.at("/0/meta/next_cursor").asString())
+                                .at("/data"),
+                        "tenant_id"))
+                .containsExactly(STRANGER.toString());
+    }
+
+    @Test
+    void a_carrier_that_is_asked_for_weeks_hides_nothing_that_happened() {
+        LOG.append(
+                asked(TENANT, "key-1", "polled", "PlaceOrder"), Fixture.ordered(TENANT, new E164("+15125550199"), 1));
+        var ordered = last();
+        LOG.append(
+                did("fulfil-order", "polled", ordered, null),
+                IntStream.range(0, Chains.CALLS_MAX + 1)
+                        .mapToObj(_ -> called(TENANT))
+                        .toArray(Event[]::new));
+        LOG.append(did("fulfil-order", "polled", ordered, "End"), new TenantRenamed(TENANT, "At last"));
+
+        for (var query : List.of("polled", "polled?tenant_id=" + TENANT)) {
+            var chain = audited(query).at("/data/0");
+            assertThat(texts(chain.at("/events"), "type")).containsExactly("NumberOrdered", "TenantRenamed");
+            assertThat(chain.at("/carrier_calls")).hasSize(Chains.CALLS_MAX);
+            assertThat(chain.at("/truncated").asBoolean()).isTrue();
+            assertThat(chain.at("/meta/next_cursor").isNull()).isTrue();
+        }
+    }
+
+    @Test
+    void what_an_operator_did_for_two_tenants_is_nobodys() {
+        for (var tenant : List.of(TENANT, STRANGER)) {
+            LOG.append(
+                    asked(null, "operator", "req-two", "RenameTenant"),
+                    new TenantRenamed(tenant, "Renamed for them"),
+                    new RequestAnswered(UUID.randomUUID(), null, "POST /v1/admin", "f", 201, null, "b", false));
+        }
+
+        var all = audited("req-two").at("/data");
+        assertThat(all).hasSize(3);
+        for (var i = 0; i < 3; i++) {
+            var tenant = all.at("/%d/tenant_id".formatted(i));
+            if (!tenant.isNull()) {
+                assertThat(audited("req-two?tenant_id=" + tenant.asString()).at("/data/0/events"))
+                        .isEqualTo(all.at("/%d/events".formatted(i)));
+            }
+        }
     }
 
     @Test
@@ -237,6 +314,12 @@ class ChainsTest {
                     .isEmpty();
         }
         assertThat(node.get("/v1/events/" + ids.get(2), KEY).statusCode()).isEqualTo(404);
+    }
+
+    private static List<Event> renamed(UUID tenantId, int times) {
+        return IntStream.range(0, times)
+                .<Event>mapToObj(i -> new TenantRenamed(tenantId, "Name " + i))
+                .toList();
     }
 
     private static JsonNode chain(String key) {
@@ -287,7 +370,7 @@ class ChainsTest {
 
     private static CarrierCalled called(UUID tenantId) {
         return new CarrierCalled(
-                UUID.fromString("ca000000-0000-4000-8000-000000000001"),
+                UUID.randomUUID(),
                 tenantId,
                 "telnyx",
                 "POST",
@@ -300,6 +383,7 @@ class ChainsTest {
                 "{}",
                 "their-1",
                 ORDER,
-                List.of(NUMBER));
+                List.of(NUMBER),
+                7);
     }
 }

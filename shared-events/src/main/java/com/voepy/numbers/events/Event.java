@@ -23,4 +23,5 @@ public sealed interface Event
                 RequestEvent,
                 ReservationEvent,
                 TenantEvent,
+                WebhookSpaceEvent,
                 WebhookSubscriptionEvent {}

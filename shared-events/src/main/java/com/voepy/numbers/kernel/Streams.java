@@ -75,6 +75,11 @@ public final class Streams {
         return "document-space/" + tenantId;
     }
 
+    /// How many webhook subscriptions a tenant has.
+    public static String webhookSpace(UUID tenantId) {
+        return "webhook-space/" + tenantId;
+    }
+
     /// One call to the carrier.
     public static String carrierCall(UUID id) {
         return "carrier-call/" + id;

@@ -8,6 +8,7 @@ import com.voepy.numbers.command.webhook.WebhookCommand.SendTest;
 import com.voepy.numbers.command.webhook.WebhookRequest.Change;
 import com.voepy.numbers.command.webhook.WebhookRequest.RotateSecret;
 import com.voepy.numbers.command.webhook.WebhookRequest.Subscribe;
+import com.voepy.numbers.command.webhook.WebhookRequest.Unsubscribe;
 import com.voepy.numbers.kernel.ApiKeyScope;
 import com.voepy.numbers.kernel.DeliveryId;
 import com.voepy.numbers.kit.contract.AnswersWith;
@@ -120,8 +121,10 @@ class WebhookController {
         }
     }
 
-    /// `POST /v1/webhooks` — subscribes. Answers 201 with the secret, which is shown here and at its rotation only.
+    /// `POST /v1/webhooks` — subscribes. Answers 201 with the secret, which is shown here and at its rotation only. A
+    /// tenant has up to 100 subscriptions; those of connections do not count.
     @AnswersWith(value = WebhookSubscriptionResource.class, status = 201)
+    @Refuses(ErrorCode.WEBHOOK_LIMIT_REACHED)
     @PostMapping("/v1/webhooks")
     ResponseEntity<byte[]> create(RequestContext context, @RequestBody CreateBody body) {
         return commands.answer(context, body.toCommand(context.tenant(), targets));
@@ -148,7 +151,7 @@ class WebhookController {
             RequestContext context,
             @PathVariable UUID id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-        return commands.answer(context, new DeleteSubscription(id, context.tenant(), ifMatch));
+        return commands.answer(context, new Unsubscribe(new DeleteSubscription(id, context.tenant(), ifMatch)));
     }
 
     /// `POST /v1/webhooks/{id}/rotate-secret` — answers with the new secret; for 24 hours deliveries carry a signature

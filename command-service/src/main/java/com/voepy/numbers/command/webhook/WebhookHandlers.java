@@ -8,11 +8,18 @@ import com.voepy.numbers.command.webhook.WebhookCommand.ReplaceSecret;
 import com.voepy.numbers.command.webhook.WebhookRequest.Change;
 import com.voepy.numbers.command.webhook.WebhookRequest.RotateSecret;
 import com.voepy.numbers.command.webhook.WebhookRequest.Subscribe;
+import com.voepy.numbers.command.webhook.WebhookRequest.Unsubscribe;
+import com.voepy.numbers.command.webhook.WebhookSpace.FreePlace;
+import com.voepy.numbers.command.webhook.WebhookSpace.TakePlace;
+import com.voepy.numbers.kernel.Streams;
 import com.voepy.numbers.kit.web.Patch;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,6 +32,7 @@ class WebhookHandlers {
     private static final Duration ROTATION = Duration.ofHours(24);
 
     private final Repository<WebhookSubscription> subscriptions;
+    private final Repository<WebhookSpace> spaces;
     private final Connections connections;
     private final NewIds ids;
     private final WebhookSecrets secrets;
@@ -32,11 +40,13 @@ class WebhookHandlers {
 
     WebhookHandlers(
             Repository<WebhookSubscription> subscriptions,
+            Repository<WebhookSpace> spaces,
             Connections connections,
             NewIds ids,
             WebhookSecrets secrets,
             InstantSource clock) {
         this.subscriptions = subscriptions;
+        this.spaces = spaces;
         this.connections = connections;
         this.ids = ids;
         this.secrets = secrets;
@@ -46,6 +56,7 @@ class WebhookHandlers {
     @CommandHandler
     Answer handle(Subscribe request) throws Exception {
         requireConnection(request.tenantId(), request.connectionId());
+        var space = spaces.loadOrCreate(Streams.webhookSpace(request.tenantId()), WebhookSpace::new);
         var secret = secrets.make();
         var command = new RegisterSubscription(
                 ids.next("webhook"),
@@ -55,6 +66,7 @@ class WebhookHandlers {
                 request.connectionId(),
                 request.enabled(),
                 secrets.sealed(secret));
+        space.execute(it -> it.handle(new TakePlace(request.tenantId(), command.subscriptionId())));
         var subscription = subscriptions
                 .newInstance(() -> new WebhookSubscription(command))
                 .invoke(made -> made.existingFor(command));
@@ -72,6 +84,26 @@ class WebhookHandlers {
             requireConnection(command.tenantId(), set.value());
         }
         return subscription.invoke(one -> one.handle(command));
+    }
+
+    @CommandHandler
+    Answer handle(Unsubscribe request) {
+        var command = request.command();
+        // In the same order as whoever subscribes.
+        var space = spaceOf(command.tenantId());
+        var answer = subscriptions.load(command.stream()).invoke(one -> one.handle(command));
+        space.ifPresent(
+                it -> it.execute(places -> places.handle(new FreePlace(command.tenantId(), command.subscriptionId()))));
+        return answer;
+    }
+
+    /// Nothing for a tenant whose subscriptions are all older than the limit.
+    private Optional<Aggregate<WebhookSpace>> spaceOf(UUID tenantId) {
+        try {
+            return Optional.of(spaces.load(Streams.webhookSpace(tenantId)));
+        } catch (AggregateNotFoundException _) {
+            return Optional.empty();
+        }
     }
 
     @CommandHandler

@@ -1,6 +1,7 @@
 package com.voepy.numbers.command.webhook;
 
 import com.voepy.numbers.command.webhook.WebhookCommand.ChangeSubscription;
+import com.voepy.numbers.command.webhook.WebhookCommand.DeleteSubscription;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ sealed interface WebhookRequest {
     }
 
     record Change(ChangeSubscription command) implements WebhookRequest {}
+
+    record Unsubscribe(DeleteSubscription command) implements WebhookRequest {}
 
     record RotateSecret(UUID subscriptionId, UUID tenantId) implements WebhookRequest {}
 }

@@ -19,6 +19,7 @@ import com.voepy.numbers.events.PricingTierEvent;
 import com.voepy.numbers.events.RequestEvent;
 import com.voepy.numbers.events.ReservationEvent;
 import com.voepy.numbers.events.TenantEvent;
+import com.voepy.numbers.events.WebhookSpaceEvent;
 import com.voepy.numbers.events.WebhookSubscriptionEvent;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ final class Owner {
             case RequestEvent e -> tenantOf(e);
             case ReservationEvent e -> e.tenantId();
             case TenantEvent e -> e.tenantId();
+            case WebhookSpaceEvent e -> e.tenantId();
             case WebhookSubscriptionEvent e -> e.tenantId();
             // What carriers offer, what it is sold for, and how the platform deals with them.
             case NumberBlockEvent _, PricingTierEvent _, CarrierCallEvent _ -> null;

@@ -36,6 +36,7 @@ import com.voepy.numbers.events.RequestEvent;
 import com.voepy.numbers.events.ReservationEvent;
 import com.voepy.numbers.events.ReservationEvent.ReservationHeldAtCarrier;
 import com.voepy.numbers.events.TenantEvent;
+import com.voepy.numbers.events.WebhookSpaceEvent;
 import com.voepy.numbers.events.WebhookSubscriptionEvent;
 import java.util.Locale;
 
@@ -92,6 +93,7 @@ enum Kind {
                     ConnectionEvent _,
                     DocumentEvent _,
                     DocumentSpaceEvent _,
+                    WebhookSpaceEvent _,
                     EmergencyAddressEvent _,
                     ErasureEvent _,
                     LookupEvent _,

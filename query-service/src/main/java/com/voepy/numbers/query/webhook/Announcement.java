@@ -91,6 +91,7 @@ import com.voepy.numbers.events.ReservationEvent.ReservationExtended;
 import com.voepy.numbers.events.ReservationEvent.ReservationHeldAtCarrier;
 import com.voepy.numbers.events.ReservationEvent.ReservedNumbersOrdered;
 import com.voepy.numbers.events.TenantEvent;
+import com.voepy.numbers.events.WebhookSpaceEvent;
 import com.voepy.numbers.events.WebhookSubscriptionEvent;
 import com.voepy.numbers.kernel.WebhookType;
 import java.util.Optional;
@@ -121,6 +122,7 @@ final class Announcement {
                     PricingTierEvent _,
                     RequestEvent _,
                     TenantEvent _,
+                    WebhookSpaceEvent _,
                     WebhookSubscriptionEvent _ -> Optional.empty();
         };
     }

@@ -18,6 +18,7 @@ import com.voepy.numbers.events.PricingTierEvent;
 import com.voepy.numbers.events.RequestEvent;
 import com.voepy.numbers.events.ReservationEvent;
 import com.voepy.numbers.events.TenantEvent;
+import com.voepy.numbers.events.WebhookSpaceEvent;
 import com.voepy.numbers.events.WebhookSubscriptionEvent;
 import com.voepy.numbers.events.WebhookSubscriptionEvent.WebhookRedeliveryRequested;
 import com.voepy.numbers.events.WebhookSubscriptionEvent.WebhookSecretRotated;
@@ -108,7 +109,8 @@ public class Tellings {
                         PricingTierEvent _,
                         RequestEvent _,
                         ReservationEvent _,
-                        TenantEvent _ ->
+                        TenantEvent _,
+                        WebhookSpaceEvent _ ->
                     Announcement.of(logged.event()).ifPresent(type -> {
                         announced.put(logged.position(), type);
                         at.put(logged.position(), logged.eventId());

@@ -108,6 +108,8 @@ import com.voepy.numbers.events.TenantEvent.TenantPricingTierChanged;
 import com.voepy.numbers.events.TenantEvent.TenantRenamed;
 import com.voepy.numbers.events.TenantEvent.TenantResumed;
 import com.voepy.numbers.events.TenantEvent.TenantSuspended;
+import com.voepy.numbers.events.WebhookSpaceEvent.WebhookPlaceFreed;
+import com.voepy.numbers.events.WebhookSpaceEvent.WebhookPlaceTaken;
 import com.voepy.numbers.events.WebhookSubscriptionEvent.WebhookRedeliveryRequested;
 import com.voepy.numbers.events.WebhookSubscriptionEvent.WebhookSecretRotated;
 import com.voepy.numbers.events.WebhookSubscriptionEvent.WebhookSubscriptionCreated;
@@ -334,6 +336,8 @@ public final class EveryEvent {
     private static List<Event> documents() {
         var filename = new Sealed(SECOND, "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8");
         return List.of(
+                new WebhookPlaceTaken(TENANT, SECOND, 1),
+                new WebhookPlaceFreed(TENANT, SECOND, 0),
                 new DocumentSpaceTaken(TENANT, SECOND, 48_213, 48_213, 1),
                 new DocumentUploaded(SECOND, TENANT, DocumentType.LOA, filename, "application/pdf", 48_213, "00"),
                 new DocumentSpaceFreed(TENANT, SECOND, 48_213, 0, 0),

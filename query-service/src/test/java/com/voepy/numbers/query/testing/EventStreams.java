@@ -19,6 +19,7 @@ import com.voepy.numbers.events.PricingTierEvent;
 import com.voepy.numbers.events.RequestEvent;
 import com.voepy.numbers.events.ReservationEvent;
 import com.voepy.numbers.events.TenantEvent;
+import com.voepy.numbers.events.WebhookSpaceEvent;
 import com.voepy.numbers.events.WebhookSubscriptionEvent;
 import com.voepy.numbers.kernel.Streams;
 
@@ -36,6 +37,7 @@ public final class EventStreams {
             case CreditEvent e -> Streams.credit(e.tenantId(), "test");
             case DocumentEvent e -> Streams.document(e.documentId());
             case DocumentSpaceEvent e -> Streams.documentSpace(e.tenantId());
+            case WebhookSpaceEvent e -> Streams.webhookSpace(e.tenantId());
             case LookupEvent e -> Streams.lookup(e.lookupId());
             case EmergencyAddressEvent e -> Streams.emergencyAddress(e.addressId());
             case ErasureEvent e -> Streams.erasure(e.erasureId());

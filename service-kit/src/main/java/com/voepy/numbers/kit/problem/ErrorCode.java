@@ -86,6 +86,9 @@ public enum ErrorCode {
     PORTING_CANCELLATION_TOO_LATE(409, "Too late to cancel", """
             The numbers of the porting order move in less than 48 hours, or have moved. Release the numbers once they \
             are here if they are not wanted."""),
+    WEBHOOK_LIMIT_REACHED(409, "Webhook limit reached", """
+            The tenant has as many webhook subscriptions as it may have, `webhooks_max`. Those that stand for the \
+            `webhook_url` of a connection do not count. Delete one, or let one subscription take several event types."""),
     DOCUMENT_SPACE_EXCEEDED(409, "Document space exceeded", """
             The tenant's space for documents does not hold this upload; none of its files was kept. `space_bytes`, \
             `used_bytes`, `documents_max` and `used_documents` say what there is. Erasing documents frees space."""),

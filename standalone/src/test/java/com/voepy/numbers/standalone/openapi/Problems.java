@@ -39,6 +39,7 @@ final class Problems {
             ErrorCode.NUMBER_UNAVAILABLE, List.of("phone_numbers"),
             ErrorCode.NUMBER_NOT_FOUND, List.of("phone_numbers"),
             ErrorCode.WEBHOOK_OF_CONNECTION, List.of("connection_id"),
+            ErrorCode.WEBHOOK_LIMIT_REACHED, List.of("webhooks_max"),
             ErrorCode.DOCUMENT_SPACE_EXCEEDED, List.of("space_bytes", "used_bytes", "documents_max", "used_documents"));
 
     /// More are not worth a name; they are written where they are used.

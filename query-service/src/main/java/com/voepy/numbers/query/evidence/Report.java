@@ -1,46 +1,34 @@
 package com.voepy.numbers.query.evidence;
 
-import com.voepy.numbers.events.EventTypes;
-import com.voepy.numbers.events.Secret;
 import com.voepy.numbers.evidence.Hash;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.TimeZone;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/// A bundle for people: what it proves and how, who is who by role, what happened when, and the hash of each event.
+/// A bundle for people: what it proves and how to find out, who is who by role, what happened when, and the hash of
+/// each event.
 ///
 /// It quotes no personal data: what is sealed in the log is not opened for it.
 final class Report {
 
-    private static final float MARGIN = 50;
-    private static final float LEADING = 1.35f;
-    private static final float SMALL = 8;
-    private static final float NORMAL = 10;
-    private static final float LARGE = 16;
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
 
-    /// Beyond, a fact is cut: the whole of it is in the bundle's events.
-    private static final int FACT_CHARS_MAX = 90;
+    private static final List<String> TITLES = List.of("Event", "Time (UTC)", "What happened", "SHA-256 of the event");
 
-    private static final PDFont PLAIN = new PDType1Font(FontName.HELVETICA);
-    private static final PDFont BOLD = new PDType1Font(FontName.HELVETICA_BOLD);
-    private static final PDFont FIXED = new PDType1Font(FontName.COURIER);
+    /// Base64 of a hash is as long as two of these.
+    private static final int HASH_CHARS_A_LINE = 22;
 
     private final CheckpointResource checkpoint;
 
@@ -53,7 +41,14 @@ final class Report {
         try (var document = new PDDocument()) {
             document.getDocumentInformation().setTitle("Evidence from the event log of " + checkpoint.origin());
             document.getDocumentInformation().setCreationDate(signedAt());
-            fill(document, events);
+            // Else it is made of the time: the same evidence makes the same report.
+            document.setDocumentId(checkpoint.size());
+            var paper = new Paper(document, "Evidence from the event log of " + checkpoint.origin());
+            var parties = new Parties(events);
+            front(paper, events);
+            who(paper, parties);
+            what(paper, events, parties);
+            paper.finish();
             var out = new ByteArrayOutputStream();
             document.save(out);
             return out.toByteArray();
@@ -62,180 +57,103 @@ final class Report {
         }
     }
 
-    /// The same evidence makes the same report.
     private Calendar signedAt() {
-        var calendar = new GregorianCalendar(TimeZone.getTimeZone("UTC"));
+        var calendar = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
         calendar.setTimeInMillis(checkpoint.signedAt().toEpochMilli());
         return calendar;
     }
 
-    private void fill(PDDocument document, List<Evident> events) throws IOException {
-        var parties = new Parties();
-        events.forEach(event -> parties.partyOf(event.row()));
-        try (var paper = new Paper(document)) {
-            front(paper, events, parties);
-            for (var event : events) {
-                tell(paper, event, parties);
-            }
+    private void front(Paper paper, List<Evident> events) throws IOException {
+        paper.title("Evidence from an event log");
+        paper.paragraph("Log: " + checkpoint.origin());
+        paper.heading("What this is");
+        paper.paragraph(
+                events.isEmpty()
+                        ? "No event of the log fits what was asked for."
+                        : "%,d %s of the log, from %s to %s (UTC)."
+                                .formatted(
+                                        events.size(),
+                                        events.size() == 1 ? "event" : "events",
+                                        moment(events.getFirst().row().occurredAt()),
+                                        moment(events.getLast().row().occurredAt())));
+        paper.paragraph(
+                "Everything that happens on the platform is written to one log, event after event, and nothing in it is"
+                        + " changed afterwards. Every few seconds a cryptographic sum over the whole log, its checkpoint, is signed and"
+                        + " handed to customers. Each event listed here is in the same archive word for word (events.jsonl) with a"
+                        + " proof that it was in the log when the checkpoint below was signed. If a single character of it is"
+                        + " changed, the proof fails.");
+        paper.heading("How to verify it");
+        paper.paragraph("1. Keep the archive (evidence.zip) as you got it. A copy that was unpacked and packed again is"
+                + " refused.");
+        paper.paragraph(
+                "2. Get the log's key from somewhere that you trust, for example from a checkpoint that a customer"
+                        + " kept, and compare it with the key below.");
+        paper.paragraph("3. Run one of these, on any machine; neither needs a connection or anybody's word:");
+        paper.code("./numbers evidence verify evidence.zip --verifier-key KEY");
+        paper.code("python3 verify_evidence.py evidence.zip --key KEY");
+        paper.paragraph(
+                "This report is covered as well: report.note in the archive holds its SHA-256 and that of the events,"
+                        + " signed with the same key. The formats are public (RFC 9162, RFC 8785, C2SP signed notes and"
+                        + " tlog-proofs), so that anybody can write a verifier.");
+        paper.heading("What it does not show");
+        paper.paragraph(
+                "That nothing else happened. Events that are missing before the last listed one of their stream are"
+                        + " named by the verifiers; what came after it cannot be missed from an archive.");
+        paper.heading("Checkpoint");
+        paper.paragraph("Signed at %s (UTC), over the first %,d events of the log."
+                .formatted(moment(checkpoint.signedAt()), checkpoint.size()));
+        paper.code("root " + checkpoint.root());
+        paper.code("key  " + checkpoint.verifierKey());
+    }
+
+    private static void who(Paper paper, Parties parties) throws IOException {
+        paper.heading("Who is who");
+        paper.paragraph(
+                "People and companies are called by their roles. The platform is whoever runs the log; the carrier is"
+                        + " whoever it gets its numbers from. Who has the right to know who the others are finds the id of each"
+                        + " in events.jsonl:");
+        for (var role : parties.roles()) {
+            paper.paragraph("%s: %s".formatted(role.name(), role.where()));
         }
     }
 
-    private void front(Paper paper, List<Evident> events, Parties parties) throws IOException {
-        paper.line(BOLD, LARGE, "Evidence from an event log");
-        paper.space();
-        paper.text(
-                "This report lists %,d events of the log \"%s\". Each is in the bundle as it was logged, with a proof that it "
-                                .formatted(events.size(), checkpoint.origin())
-                        + "has been at its place in the log since the checkpoint below was signed, and has not been changed since. "
-                        + "The proofs can be verified by anybody, offline, with public formats (RFC 9162, C2SP tlog-proof); "
-                        + "README.txt in the bundle says how. This report itself is not signed: the events in the bundle are what "
-                        + "counts.");
-        paper.space();
-        paper.line(BOLD, NORMAL, "Checkpoint");
-        paper.line(
-                PLAIN,
-                NORMAL,
-                "Signed at %s (UTC), over the first %,d events of the log"
-                        .formatted(checkpoint.signedAt(), checkpoint.size()));
-        paper.line(FIXED, SMALL, "root " + checkpoint.root());
-        paper.line(FIXED, SMALL, "key  " + checkpoint.verifierKey());
-        paper.space();
-        paper.line(BOLD, NORMAL, "Parties");
-        paper.line(PLAIN, NORMAL, "Platform: whoever runs the log, and what it does by itself");
-        for (var tenant : parties.tenants().entrySet()) {
-            paper.line(PLAIN, NORMAL, "%s: customer with id %s".formatted(tenant.getValue(), tenant.getKey()));
+    private static void what(Paper paper, List<Evident> events, Parties parties) throws IOException {
+        paper.newPage();
+        paper.heading("What happened, in the order of the log");
+        paper.paragraph(
+                "Times are UTC. The hash is that of the event's line in events.jsonl behind a zero byte, in base64. What"
+                        + " a customer has named or written is not quoted. Sealed is personal data: encrypted in the log itself.");
+        paper.beginTable(TITLES);
+        for (var event : events) {
+            tell(paper, event, parties);
         }
-        paper.space();
-        paper.line(BOLD, NORMAL, "What happened, in the order of the log. All times are UTC, all amounts US cents.");
+        paper.endTable();
     }
 
     private static void tell(Paper paper, Evident event, Parties parties) throws IOException {
         var row = event.row();
-        paper.keepTogether(4);
-        paper.space();
-        paper.line(
-                BOLD,
-                NORMAL,
-                "%,d   %s   %s   %s".formatted(row.position(), row.occurredAt(), row.type(), parties.partyOf(row)));
-        paper.line(PLAIN, SMALL, "%s, no. %d, by %s".formatted(row.stream(), row.sequence() + 1, Parties.actorOf(row)));
-        for (var fact : facts(JsonMapper.shared().readTree(row.payload()), untold(row.type()))) {
-            paper.line(PLAIN, SMALL, fact);
+        var hash = Hash.ofLeaf(event.entry()).toString();
+        var cell = paper.cell(2);
+        cell.strong(words(row.type()));
+        cell.text("About %s; %s.".formatted(parties.of(row), parties.actorOf(row)));
+        for (var fact : Facts.of(row, parties)) {
+            cell.text(fact);
         }
-        paper.line(FIXED, SMALL, "leaf " + Hash.ofLeaf(event.entry()));
+        cell.faint("%s, no. %d".formatted(parties.redacted(row.stream()), row.sequence() + 1));
+        paper.row(
+                List.of("%,d".formatted(row.position())),
+                List.of(DAY.format(row.occurredAt()), TIME.format(row.occurredAt())),
+                cell,
+                List.of(hash.substring(0, HASH_CHARS_A_LINE), hash.substring(HASH_CHARS_A_LINE)));
     }
 
-    /// The members of an event that are one value each.
-    private static List<String> facts(JsonNode payload, Set<String> untold) {
-        var facts = new ArrayList<String>();
-        var line = new StringBuilder();
-        for (var member : payload.properties()) {
-            var value = member.getValue();
-            var isTold = value.isValueNode()
-                    && !value.isNull()
-                    && !untold.contains(member.getKey().replace("_", ""));
-            if (isTold) {
-                var fact = cut(member.getKey() + ": " + value.asString(""));
-                if (line.length() + fact.length() > FACT_CHARS_MAX && !line.isEmpty()) {
-                    facts.add(line.toString());
-                    line.setLength(0);
-                }
-                line.append(line.isEmpty() ? "" : "   ").append(fact);
-            }
-        }
-        if (!line.isEmpty()) {
-            facts.add(line.toString());
-        }
-        return facts;
+    private static String moment(Instant time) {
+        return DAY.format(time) + " " + TIME.format(time);
     }
 
-    /// Secrets, and the tenant, who has a role; in lower case and without underscores.
-    private static Set<String> untold(String type) {
-        var members = new HashSet<>(Set.of("tenantid"));
-        for (var component :
-                EventTypes.named(type).map(Class::getRecordComponents).orElseThrow()) {
-            if (component.isAnnotationPresent(Secret.class)) {
-                members.add(component.getName().toLowerCase(Locale.ROOT));
-            }
-        }
-        return members;
-    }
-
-    private static String cut(String text) {
-        return text.length() > FACT_CHARS_MAX ? text.substring(0, FACT_CHARS_MAX) + "..." : text;
-    }
-
-    /// Pages that fill from the top.
-    private static final class Paper implements AutoCloseable {
-
-        private final PDDocument document;
-        private PDPageContentStream page;
-        private float y;
-        private int pages;
-
-        Paper(PDDocument document) throws IOException {
-            this.document = document;
-            this.page = turn();
-        }
-
-        private PDPageContentStream turn() throws IOException {
-            var sheet = new PDPage(PDRectangle.A4);
-            document.addPage(sheet);
-            pages++;
-            y = sheet.getMediaBox().getHeight() - MARGIN;
-            var stream = new PDPageContentStream(document, sheet);
-            write(stream, PLAIN, SMALL, MARGIN / 2, "Page " + pages);
-            return stream;
-        }
-
-        /// Begins a new page if so many lines do not fit on this one.
-        void keepTogether(int lines) throws IOException {
-            if (y - lines * NORMAL * LEADING < MARGIN) {
-                page.close();
-                page = turn();
-            }
-        }
-
-        void space() {
-            y -= NORMAL * LEADING / 2;
-        }
-
-        void line(PDFont font, float size, String text) throws IOException {
-            keepTogether(1);
-            y -= size * LEADING;
-            write(page, font, size, y, text);
-        }
-
-        /// A paragraph.
-        void text(String text) throws IOException {
-            var width = PDRectangle.A4.getWidth() - 2 * MARGIN;
-            var line = new StringBuilder();
-            for (var word : printable(text).split(" ")) {
-                if (PLAIN.getStringWidth(line + " " + word) / 1000 * NORMAL > width) {
-                    line(PLAIN, NORMAL, line.toString());
-                    line.setLength(0);
-                }
-                line.append(line.isEmpty() ? "" : " ").append(word);
-            }
-            line(PLAIN, NORMAL, line.toString());
-        }
-
-        private static void write(PDPageContentStream stream, PDFont font, float size, float y, String text)
-                throws IOException {
-            stream.beginText();
-            stream.setFont(font, size);
-            stream.newLineAtOffset(MARGIN, y);
-            stream.showText(printable(text));
-            stream.endText();
-        }
-
-        /// The fonts that every reader has know no more than this.
-        private static String printable(String text) {
-            return text.replaceAll("[^ -~]", "?");
-        }
-
-        @Override
-        public void close() throws IOException {
-            page.close();
-        }
+    /// `NumberOrderPlaced`: "Number order placed".
+    private static String words(String type) {
+        var words = type.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

@@ -38,24 +38,24 @@ class VerifyingTheLogJourneyTest {
         Tenant.operator(platform)
                 .get("/v1/audit/evidence?type=BalanceCredited&tenant_id=" + tenant.id())
                 .expect(200);
-        var witness = directory.resolve("kept.txt");
-        Files.writeString(witness, checkpointOfAWebhook() + "\n");
+        var kept = directory.resolve("kept.txt");
+        Files.writeString(kept, checkpointOfAWebhook() + "\n");
         var events = Tenant.operator(platform).get("/v1/audit/events?type=BalanceCredited&tenant_id=" + tenant.id());
         var position = events.expect(200).json().at("/data/0/position").asLong();
 
-        var sound = verify(witness, "--json").expect(0).json();
+        var sound = verify(kept, "--json").expect(0).json();
         assertThat(sound.at("/verified").asBoolean()).isTrue();
-        assertThat(sound.at("/witnessed").asInt()).isEqualTo(1);
+        assertThat(sound.at("/kept").asInt()).isEqualTo(1);
         assertThat(sound.at("/events").asLong()).isGreaterThan(position);
         assertThat(sound.at("/reads").asLong()).isPositive();
 
         var event = "position = " + position;
         var change = "UPDATE log.event SET payload = jsonb_set(payload, '{amount_cents}', '999999') WHERE " + event;
-        assertThat(intruder.meanwhile("log.event", event, change, () -> verify(witness))
+        assertThat(intruder.meanwhile("log.event", event, change, () -> verify(kept))
                         .expect(NOT_VERIFIED)
                         .out())
                 .startsWith("Event %d was changed".formatted(position));
-        assertThat(intruder.meanwhile("log.event", event, "DELETE FROM log.event WHERE " + event, () -> verify(witness))
+        assertThat(intruder.meanwhile("log.event", event, "DELETE FROM log.event WHERE " + event, () -> verify(kept))
                         .expect(NOT_VERIFIED)
                         .out())
                 .startsWith("Event %d is missing".formatted(position));
@@ -64,12 +64,15 @@ class VerifyingTheLogJourneyTest {
                                 "audit.read",
                                 read,
                                 "UPDATE audit.read SET actor = 'nobody' WHERE " + read,
-                                () -> verify(witness))
+                                () -> verify(kept))
                         .expect(NOT_VERIFIED)
                         .out())
                 .contains("Read %d was changed".formatted(sound.at("/reads").asLong()));
 
-        verify(witness).expect(0);
+        verify(kept).expect(0);
+        var grown = new CommandLine(platform, tenant.apiKey(), directory)
+                .run("evidence", "kept", "--checkpoints", kept.toString());
+        assertThat(grown.expect(0).out()).contains("has grown from all 1 checkpoints that you kept");
     }
 
     private String checkpointOfAWebhook() {
@@ -87,12 +90,12 @@ class VerifyingTheLogJourneyTest {
     }
 
     /// The operator's first key is an auditor's as well.
-    private CommandLine.Ended verify(Path witness, String... more) {
+    private CommandLine.Ended verify(Path kept, String... more) {
         var line = new String[more.length + 4];
         line[0] = "log";
         line[1] = "verify";
-        line[2] = "--witness";
-        line[3] = witness.toString();
+        line[2] = "--checkpoints";
+        line[3] = kept.toString();
         System.arraycopy(more, 0, line, 4, more.length);
         return new CommandLine(platform, platform.operatorKey(), directory).run(line);
     }

@@ -115,7 +115,7 @@ final class EventVerbs {
                     "Check the whole log here against all that it promised; names what is wrong, one thing a line.",
                     List.of(
                             here(
-                                    LogVerifying.WITNESS,
+                                    LogVerifying.CHECKPOINTS,
                                     Input.Kind.TEXT,
                                     "file with checkpoints that you kept: notes, lines of JSON, or as webhooks bear them"),
                             here(
@@ -133,10 +133,7 @@ final class EventVerbs {
                     "What the log has said of itself, signed, newest first.",
                     paged(),
                     columns("size", "signed_at=AT", "root")),
-            Verb.get(
-                    "evidence latest",
-                    "/v1/checkpoints/latest",
-                    "The newest checkpoint; keep its note to be a witness."),
+            Verb.get("evidence latest", "/v1/checkpoints/latest", "The newest checkpoint; its note is worth keeping."),
             Verb.get(
                     "evidence checkpoint",
                     "/v1/checkpoints/{size}",
@@ -147,7 +144,23 @@ final class EventVerbs {
                     "/v1/checkpoints/{size}/consistency",
                     "Proof that the log at a checkpoint has grown from an earlier one.",
                     id("size", "of the checkpoint"),
-                    query("from", "size of the earlier one")));
+                    query("from", "size of the earlier one")),
+            new Verb(
+                    "evidence kept",
+                    new Endpoint("GET", "/v1/checkpoints/latest"),
+                    "Check here that the log has grown from checkpoints that you kept; names what is wrong, one thing a line.",
+                    List.of(
+                            here(
+                                            LogVerifying.CHECKPOINTS,
+                                            Input.Kind.TEXT,
+                                            "file with them: notes, lines of JSON, or as webhooks bear them")
+                                    .needed(),
+                            here(
+                                    LogVerifying.KEY,
+                                    Input.Kind.TEXT,
+                                    "the log's key, from elsewhere; else its own word is taken"),
+                            alsoAsks("GET", "/v1/checkpoints/{size}/consistency"),
+                            runs(KeptChecking::run))));
 
     private EventVerbs() {}
 

@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class LogVerifying {
 
     static final String KEY = "verifier-key";
-    static final String WITNESS = "witness";
+    static final String CHECKPOINTS = "checkpoints";
 
     /// Read at a time: some events are some ten thousand bytes long.
     private static final int LINES = 1_000;
@@ -56,19 +56,22 @@ final class LogVerifying {
 
     static void run(Invocation invocation) {
         // Read before anything is asked: what is wrong on the command line is said while nothing has happened.
-        var witnessed =
-                invocation.text(WITNESS).map(Path::of).map(Witnessed::in).orElse(List.of());
+        var kept = invocation
+                .text(CHECKPOINTS)
+                .map(Path::of)
+                .map(KeptCheckpoints::in)
+                .orElse(List.of());
         var trusted = invocation.text(KEY).map(EvidenceCheck::key);
         var log = invocation.api().ask(Call.get("/v1/audit/log")).json();
-        new LogVerifying(invocation, log, trusted).run(witnessed);
+        new LogVerifying(invocation, log, trusted).run(kept);
     }
 
-    private void run(List<String> witnessed) {
+    private void run(List<String> kept) {
         var leaves = new Lines("/v1/audit/log/leaves", events, (place, _) -> place + 1);
         var log = LogCheck.run(
                 new Lines("/v1/audit/log/entries", events, (_, line) -> placeIn(line, "position")),
                 _ -> leaves.hasNext() ? hash(leaves.next()) : null,
-                witnessed,
+                kept,
                 ownNotes(),
                 key,
                 events,
@@ -81,9 +84,9 @@ final class LogVerifying {
                         reads.findings().stream().map(finding -> json(finding, finding.says())))
                 .toList();
         if (screen.isJson()) {
-            screen.line(JSON.writeValueAsString(json(log, reads, findings, witnessed.size(), seconds)));
+            screen.line(JSON.writeValueAsString(json(log, reads, findings, kept.size(), seconds)));
         } else {
-            tell(log, reads, findings, witnessed.size());
+            tell(log, reads, findings, kept.size());
         }
         screen.note("%,d events in %.1f s, %,d a second"
                 .formatted(log.events(), seconds, Math.round(log.events() / Math.max(seconds, 0.001))));
@@ -147,20 +150,19 @@ final class LogVerifying {
         }
     }
 
-    private void tell(LogCheck.Result log, ReadChain reads, List<ObjectNode> findings, int witnessed) {
+    private void tell(LogCheck.Result log, ReadChain reads, List<ObjectNode> findings, int kept) {
         findings.forEach(finding -> screen.line(finding.path("says").asString()));
         if (findings.isEmpty()) {
             screen.line("verified: %d events of %s, root %s".formatted(log.events(), key.name(), log.root()));
             screen.line("against %d checkpoints, %d of them kept elsewhere; the newest is at event %d"
-                    .formatted(log.checkpoints(), witnessed, anchored));
+                    .formatted(log.checkpoints(), kept, anchored));
             screen.line("with the key %s%s".formatted(key, isKeyTrusted ? "" : ", which is the log's own word"));
             screen.line(
                     "and %d reads of auditors, the last one with the hash %s".formatted(reads.size(), reads.last()));
         }
     }
 
-    private ObjectNode json(
-            LogCheck.Result log, ReadChain reads, List<ObjectNode> findings, int witnessed, double seconds) {
+    private ObjectNode json(LogCheck.Result log, ReadChain reads, List<ObjectNode> findings, int kept, double seconds) {
         var json = JSON.createObjectNode()
                 .put("verified", findings.isEmpty())
                 .put("origin", key.name())
@@ -169,7 +171,7 @@ final class LogVerifying {
                 .put("root", log.root().toString())
                 .put("anchored", anchored)
                 .put("checkpoints", log.checkpoints())
-                .put("witnessed", witnessed)
+                .put("kept", kept)
                 .put("reads", reads.size())
                 .put("last_read_hash", reads.last().toString())
                 .put("milliseconds", Math.round(seconds * 1_000));
@@ -178,7 +180,7 @@ final class LogVerifying {
     }
 
     /// Its members, and what it is: `entry_changed`.
-    private static ObjectNode json(Object finding, String says) {
+    static ObjectNode json(Object finding, String says) {
         var type = finding.getClass().getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "_");
         ObjectNode json = JSON.valueToTree(finding);
         return json.put("type", type.toLowerCase(Locale.ROOT)).put("says", says);

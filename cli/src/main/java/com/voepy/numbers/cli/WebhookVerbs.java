@@ -76,7 +76,10 @@ final class WebhookVerbs {
                             Kind.TEXT,
                             "address of a tunnel to --port, where the product is elsewhere"),
                     here(Listening.PORT, Kind.WHOLE_NUMBER, "port to listen on, on loopback; any if left out"),
-                    here(Listening.CHECKPOINTS, Kind.TEXT, "file to add the log's checkpoints to, for log verify"),
+                    here(
+                            Listening.CHECKPOINTS,
+                            Kind.TEXT,
+                            "file to add the log's checkpoints to, for log verify and evidence kept"),
                     here(Listening.COUNT, Kind.WHOLE_NUMBER, "end after that many"),
                     alsoAsks("DELETE", "/v1/webhooks/{id}"),
                     runs(Listening::run)),

@@ -103,7 +103,7 @@ class LogVerifyingTest {
             var file = directory.resolve("kept");
             Files.writeString(file, form);
             serve(forged, forged, forged, reads(1));
-            var run = Run.of(server, "log", "verify", "--witness", file.toString());
+            var run = Run.of(server, "log", "verify", "--checkpoints", file.toString());
 
             assertThat(run.exit()).as(form).isEqualTo(Exit.NOT_VERIFIED.code());
             assertThat(run.out()).contains("What the checkpoint at event 5 was signed over is not there");
@@ -113,13 +113,16 @@ class LogVerifyingTest {
     }
 
     @Test
-    void a_witness_that_is_none_and_a_key_that_is_none_are_wrong_usage_and_nothing_is_asked() throws Exception {
+    void a_file_that_holds_no_checkpoints_and_a_key_that_is_none_are_wrong_usage_and_nothing_is_asked()
+            throws Exception {
         var file = directory.resolve("kept");
         Files.writeString(file, "hello, world");
-        assertThat(Run.of(server, "log", "verify", "--witness", file.toString()).exit())
+        assertThat(Run.of(server, "log", "verify", "--checkpoints", file.toString())
+                        .exit())
                 .isEqualTo(Exit.USAGE.code());
         Files.writeString(file, "");
-        assertThat(Run.of(server, "log", "verify", "--witness", file.toString()).exit())
+        assertThat(Run.of(server, "log", "verify", "--checkpoints", file.toString())
+                        .exit())
                 .isEqualTo(Exit.USAGE.code());
         assertThat(Run.of(server, "log", "verify", "--verifier-key", "a+b").exit())
                 .isEqualTo(Exit.USAGE.code());

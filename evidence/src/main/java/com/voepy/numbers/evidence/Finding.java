@@ -60,6 +60,19 @@ public sealed interface Finding {
         }
     }
 
+    /// The log has not grown from a checkpoint that somebody kept.
+    ///
+    /// @param size of the checkpoint, in events
+    /// @param to size of the log's newest checkpoint
+    record NotGrown(long size, long to) implements Finding {
+        @Override
+        public String says() {
+            return ("No proof leads from the checkpoint at event %d to the log of %d events: something up to event %d was"
+                            + " changed, or the proof is none.")
+                    .formatted(size, to, size);
+        }
+    }
+
     /// A checkpoint is none of this log.
     ///
     /// @param number of the checkpoint among those given, from 1

@@ -18,8 +18,8 @@ class LogCheckTest {
     private static final int SIZE = 100;
     private static final int CHECKPOINT_EVERY = 50;
 
-    /// Each way is tried a thousand times.
     private static final int TAMPERINGS = 10_000;
+    private static final int WAYS = 11;
 
     private final SigningKey key = new SigningKey("numbers.example/log", new byte[SigningKey.SEED_BYTES]);
     private final List<byte[]> entries = new ArrayList<>();
@@ -89,7 +89,8 @@ class LogCheckTest {
         for (var i = 0; i < TAMPERINGS; i++) {
             var changed = new ArrayList<>(entries);
             var at = random.nextInt(SIZE);
-            var way = i % 10;
+            var other = (at + 1 + random.nextInt(SIZE - 1)) % SIZE;
+            var way = i % WAYS;
             var findings = switch (way) {
                 // One bit of one event.
                 case 0 -> {
@@ -120,7 +121,7 @@ class LogCheckTest {
                     yield check(changed, notes);
                 }
                 case 5 -> {
-                    Collections.swap(changed, at, (at + 1 + random.nextInt(SIZE - 1)) % SIZE);
+                    Collections.swap(changed, at, other);
                     yield check(changed, notes);
                 }
                 // The tail is cut.
@@ -149,13 +150,29 @@ class LogCheckTest {
                     forged.set(at % notes.size(), note.replaceFirst("\n[0-9]+\n", "\n%d\n".formatted(at + 1_000)));
                     yield check(changed, forged);
                 }
+                // The proof that the log has grown is forged, hash by hash.
+                case 9 -> {
+                    var size = at % (SIZE - 1) + 1;
+                    var hashes = new ArrayList<>(leaves.tree().consistency(size, SIZE));
+                    hashes.set(random.nextInt(hashes.size()), Hash.ofLeaf(entry(at + 1, "forged" + i)));
+                    yield KeptCheck.of(
+                                    List.of(signed(leaves, size)),
+                                    new Checkpoint(
+                                            "numbers.example/log",
+                                            SIZE,
+                                            leaves.tree().root(SIZE)),
+                                    key.verifier(),
+                                    _ -> hashes,
+                                    _ -> {})
+                            .findings();
+                }
                 // One is signed with another key.
                 default -> {
-                    var other = new SigningKey(
+                    var stranger = new SigningKey(
                             "numbers.example/log",
                             "another key, of thirty-two bytes".getBytes(StandardCharsets.US_ASCII));
                     var forged = new ArrayList<>(notes);
-                    forged.add(new Checkpoint("numbers.example/log", 10, leaves.leaf(at)).signedBy(other));
+                    forged.add(new Checkpoint("numbers.example/log", 10, leaves.leaf(at)).signedBy(stranger));
                     yield check(changed, forged);
                 }
             };
@@ -173,11 +190,22 @@ class LogCheckTest {
                                                     ? new Finding.EntryMissing(at + 1L, at + 2L)
                                                     : new Finding.EntryChanged(at + 1L));
                 case 4 -> assertThat(findings).contains(new Finding.EntryChanged(at + 1L));
-                case 5 -> assertThat(first).isInstanceOf(Finding.EntryMissing.class);
+                case 5 ->
+                    assertThat(first)
+                            .isEqualTo(new Finding.EntryMissing(Math.min(at, other) + 1L, Math.max(at, other) + 1L));
                 case 6 -> assertThat(first).isEqualTo(new Finding.LogCut(at, SIZE));
                 case 7 -> assertThat(findings).contains(new Finding.HistoryRewritten(SIZE, SIZE - CHECKPOINT_EVERY));
-                default -> assertThat(first).isInstanceOf(Finding.CheckpointForged.class);
+                case 8 ->
+                    assertThat(first)
+                            .isEqualTo(new Finding.CheckpointForged(
+                                    at % notes.size() + 1, "it is not signed with the key of numbers.example/log"));
+                case 9 -> assertThat(first).isEqualTo(new Finding.NotGrown(at % (SIZE - 1) + 1L, SIZE));
+                default ->
+                    assertThat(first)
+                            .isEqualTo(new Finding.CheckpointForged(
+                                    notes.size() + 1, "it is not signed with the key of numbers.example/log"));
             }
+            assertThat(first.says()).containsPattern("[Ee]vent \\d+|Checkpoint no\\. \\d+");
         }
     }
 
@@ -186,7 +214,7 @@ class LogCheckTest {
             case Finding.EntryChanged f -> f.position();
             case Finding.EntryMissing f -> f.position();
             case Finding.EntryUnreadable f -> f.position();
-            case Finding.LogCut _, Finding.HistoryRewritten _, Finding.CheckpointForged _ -> -1;
+            case Finding.LogCut _, Finding.HistoryRewritten _, Finding.NotGrown _, Finding.CheckpointForged _ -> -1;
         };
     }
 

@@ -171,8 +171,8 @@ final class Webhooks {
                         header(
                                         "voepy-checkpoint",
                                         "The newest checkpoint of the event log, a signed note in Base64. Keep it, and"
-                                                + " you are a witness of everything before it. Missing only while there"
-                                                + " is none yet.",
+                                                + " nothing before it can be changed any more without your finding out."
+                                                + " Missing only while there is none yet.",
                                         "dm9lcHktbnVtYmVycy9sb2cKNDIK")
                                 .put("required", false));
     }

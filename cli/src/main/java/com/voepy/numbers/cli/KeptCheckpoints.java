@@ -13,11 +13,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Checkpoints that somebody kept in a file, in any form in which the product hands them out: as notes, one after the
 /// other; as JSON with a `note`, one a line; or as webhooks bear them, Base64, one a line.
-final class Witnessed {
+final class KeptCheckpoints {
 
     private static final String SIGNATURE = "\u2014 ";
 
-    private Witnessed() {}
+    private KeptCheckpoints() {}
 
     /// The notes in the file.
     static List<String> in(Path file) {

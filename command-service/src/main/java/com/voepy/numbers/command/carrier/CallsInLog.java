@@ -37,6 +37,7 @@ final class CallsInLog implements CallLog, MeterBinder, AutoCloseable {
     /// For a caller, and for the append itself. An append takes a millisecond or two.
     private static final Duration WAIT_MAX = Duration.ofSeconds(2);
 
+    private final Duration waitMax;
     private final EventAppender appender;
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
@@ -59,6 +60,12 @@ final class CallsInLog implements CallLog, MeterBinder, AutoCloseable {
     }
 
     CallsInLog(EventAppender appender, JdbcClient jdbc, TransactionOperations transaction) {
+        this(appender, jdbc, transaction, WAIT_MAX);
+    }
+
+    /// @param waitMax for a caller, and for the append itself
+    CallsInLog(EventAppender appender, JdbcClient jdbc, TransactionOperations transaction, Duration waitMax) {
+        this.waitMax = waitMax;
         this.appender = appender;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -99,8 +106,8 @@ final class CallsInLog implements CallLog, MeterBinder, AutoCloseable {
     }
 
     /// A call that was interrupted is on record like any other, and stays interrupted.
-    private static boolean isSettledInTime(Ended ended) {
-        var deadline = System.nanoTime() + WAIT_MAX.toNanos();
+    private boolean isSettledInTime(Ended ended) {
+        var deadline = System.nanoTime() + waitMax.toNanos();
         var wasInterrupted = false;
         try {
             while (true) {
@@ -126,7 +133,7 @@ final class CallsInLog implements CallLog, MeterBinder, AutoCloseable {
             return;
         }
         try {
-            append(batch.stream().map(Ended::call).toList(), WAIT_MAX);
+            append(batch.stream().map(Ended::call).toList(), waitMax);
             batch.forEach(Ended::isOnRecord);
         } catch (RuntimeException e) {
             LOG.warn("{} calls to the carrier are not on record together ({}); now one by one", batch.size(), kind(e));
@@ -139,7 +146,7 @@ final class CallsInLog implements CallLog, MeterBinder, AutoCloseable {
     /// One that the log cannot hold takes no other along. All of them together get as long as one call does: a log that
     /// is stuck is stuck for each.
     private void appendEach(List<Ended> batch) {
-        var deadline = System.nanoTime() + WAIT_MAX.toNanos();
+        var deadline = System.nanoTime() + waitMax.toNanos();
         for (var ended : batch) {
             var left = Duration.ofNanos(deadline - System.nanoTime());
             if (left.toMillis() <= 0) {

@@ -6,6 +6,7 @@ import com.voepy.numbers.command.number.NumberHandlers.PatchNumber;
 import com.voepy.numbers.command.number.PhoneNumberCommand.ConfigureNumber;
 import com.voepy.numbers.command.number.PhoneNumberCommand.ReleaseNumber;
 import com.voepy.numbers.kernel.ApiKeyScope;
+import com.voepy.numbers.kernel.CustomerReference;
 import com.voepy.numbers.kernel.InboundCallScreening;
 import com.voepy.numbers.kernel.NumberId;
 import com.voepy.numbers.kit.contract.AnswersWith;
@@ -36,9 +37,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiresScope(ApiKeyScope.NUMBERS_WRITE)
 class PhoneNumberController {
 
-    /// Source: the product's API document, "Configure a number".
-    private static final int CUSTOMER_REFERENCE_CHARS_MAX = 120;
-
     /// Source: the product's API document, "Configure a number"; what a CNAM display name is made of is the
     /// telephone network's rule.
     private static final Pattern CNAM_DISPLAY_NAME = Pattern.compile("[A-Za-z0-9 .,&'-]{1,15}");
@@ -65,7 +63,7 @@ class PhoneNumberController {
         ConfigureNumber toCommand(UUID tenantId, UUID numberId) {
             var checks = new Checks();
             if (customerReference instanceof Patch.Set<String> set) {
-                checks.text("customer_reference", set.value(), 0, CUSTOMER_REFERENCE_CHARS_MAX);
+                checks.text("customer_reference", set.value(), 0, CustomerReference.CHARS_MAX);
             }
             if (cnamDisplayName instanceof Patch.Set<String> set) {
                 checks.that(

@@ -3,6 +3,7 @@ package com.voepy.numbers.command.order;
 import com.voepy.numbers.command.dispatch.Commands;
 import com.voepy.numbers.command.order.QuoteHandlers.Quote;
 import com.voepy.numbers.kernel.ApiKeyScope;
+import com.voepy.numbers.kernel.CustomerReference;
 import com.voepy.numbers.kernel.NumberType;
 import com.voepy.numbers.kit.contract.AnswersWith;
 import com.voepy.numbers.kit.contract.Refuses;
@@ -27,7 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 class OrderController {
 
     private static final int NUMBERS_MAX = 50;
-    private static final int CUSTOMER_REFERENCE_CHARS_MAX = 120;
 
     /// ISO 3166-1 alpha-2.
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
@@ -65,7 +65,7 @@ class OrderController {
                     checks.e164List("phone_numbers", phoneNumbers, 1, NUMBERS_MAX),
                     country,
                     checks.oneOf("number_type", numberType, NumberType.class),
-                    checks.optionalText("customer_reference", customerReference, CUSTOMER_REFERENCE_CHARS_MAX),
+                    checks.optionalText("customer_reference", customerReference, CustomerReference.CHARS_MAX),
                     checks.optionalUuid("connection_id", connectionId));
             checks.orThrow();
             return command;

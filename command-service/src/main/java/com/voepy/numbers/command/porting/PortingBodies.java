@@ -6,6 +6,7 @@ import com.voepy.numbers.command.numbering.DialPlan;
 import com.voepy.numbers.command.porting.PortingHandlers.Change;
 import com.voepy.numbers.command.porting.PortingHandlers.Comment;
 import com.voepy.numbers.command.porting.PortingHandlers.Create;
+import com.voepy.numbers.kernel.CustomerReference;
 import com.voepy.numbers.kernel.E164;
 import com.voepy.numbers.kit.contract.Takes;
 import com.voepy.numbers.kit.problem.Checks;
@@ -26,7 +27,6 @@ final class PortingBodies {
     static final int NUMBERS_MAX = 50;
     static final int DOCUMENTS_MAX = 20;
     static final int COMMENT_CHARS_MAX = 1_000;
-    static final int CUSTOMER_REFERENCE_CHARS_MAX = 120;
     static final int TEXT_CHARS_MAX = 120;
     static final int PIN_CHARS_MAX = 32;
     static final int POSTAL_CODE_CHARS_MAX = 20;
@@ -78,7 +78,7 @@ final class PortingBodies {
                     documentIds(checks, documents == null ? List.of() : documents),
                     focDate == null ? null : date(checks, focDate),
                     checks.optionalUuid("connection_id", connectionId),
-                    checks.optionalText("customer_reference", customerReference, CUSTOMER_REFERENCE_CHARS_MAX));
+                    checks.optionalText("customer_reference", customerReference, CustomerReference.CHARS_MAX));
             checks.orThrow();
             return command;
         }
@@ -99,7 +99,7 @@ final class PortingBodies {
 
             @Takes(as = UUID.class) Patch<String> connectionId,
 
-            @Takes(max = CUSTOMER_REFERENCE_CHARS_MAX) Patch<String> customerReference) {
+            @Takes(max = CustomerReference.CHARS_MAX) Patch<String> customerReference) {
 
         Change toCommand(UUID tenantId, UUID portingOrderId, @Nullable String ifMatch) {
             var checks = new Checks();
@@ -107,7 +107,7 @@ final class PortingBodies {
                 set.value().check(checks);
             }
             if (customerReference instanceof Patch.Set<String> set) {
-                checks.text("customer_reference", set.value(), 0, CUSTOMER_REFERENCE_CHARS_MAX);
+                checks.text("customer_reference", set.value(), 0, CustomerReference.CHARS_MAX);
             }
             var patch = new PortingPatch(
                     comment(checks),

@@ -5,6 +5,7 @@ import com.voepy.numbers.command.reservation.ReservationHandlers.Cancel;
 import com.voepy.numbers.command.reservation.ReservationHandlers.Extend;
 import com.voepy.numbers.command.reservation.ReservationHandlers.Reserve;
 import com.voepy.numbers.kernel.ApiKeyScope;
+import com.voepy.numbers.kernel.CustomerReference;
 import com.voepy.numbers.kit.contract.AnswersWith;
 import com.voepy.numbers.kit.contract.Refuses;
 import com.voepy.numbers.kit.contract.Takes;
@@ -32,7 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 class ReservationController {
 
     private static final int NUMBERS_MAX = 50;
-    private static final int CUSTOMER_REFERENCE_CHARS_MAX = 120;
 
     private final Commands commands;
 
@@ -53,7 +53,7 @@ class ReservationController {
             var command = new Reserve(
                     tenantId,
                     checks.e164List("phone_numbers", phoneNumbers, 1, NUMBERS_MAX),
-                    checks.optionalText("customer_reference", customerReference, CUSTOMER_REFERENCE_CHARS_MAX));
+                    checks.optionalText("customer_reference", customerReference, CustomerReference.CHARS_MAX));
             checks.orThrow();
             return command;
         }

@@ -3,6 +3,8 @@ package com.voepy.numbers.query.audit;
 import com.voepy.numbers.events.EventTypes;
 import com.voepy.numbers.kit.problem.Checks;
 import com.voepy.numbers.kit.problem.FieldError.Code;
+import com.voepy.numbers.kit.web.IdempotencyKey;
+import com.voepy.numbers.kit.web.RequestId;
 import com.voepy.numbers.query.view.OldestFirst;
 import com.voepy.numbers.query.view.QueryValues;
 import java.time.Instant;
@@ -37,11 +39,6 @@ record EventFilter(
     /// An id of a key, or the name of a process; both are far shorter.
     static final int ACTOR_CHARS_MAX = 200;
 
-    /// Source: the HTTP contract, "request id" and "idempotency".
-    static final int REQUEST_ID_CHARS_MAX = 128;
-
-    static final int IDEMPOTENCY_KEY_CHARS_MAX = 255;
-
     /// What requests with that id set off.
     static EventFilter ofRequest(@Nullable UUID tenantId, String requestId) {
         return new EventFilter(tenantId, null, null, null, null, requestId, null, null, null, null);
@@ -55,8 +52,8 @@ record EventFilter(
                 QueryValues.e164(checks, "phone_number", query.get("phone_number")),
                 checks.optionalUuid("resource_id", query.get("resource_id")),
                 QueryValues.text(checks, "actor", query, ACTOR_CHARS_MAX),
-                QueryValues.text(checks, "request_id", query, REQUEST_ID_CHARS_MAX),
-                QueryValues.text(checks, "idempotency_key", query, IDEMPOTENCY_KEY_CHARS_MAX),
+                QueryValues.text(checks, "request_id", query, RequestId.CHARS_MAX),
+                QueryValues.text(checks, "idempotency_key", query, IdempotencyKey.CHARS_MAX),
                 AmountRange.of(checks, query),
                 QueryValues.time(checks, "from", query),
                 QueryValues.time(checks, "to", query));

@@ -2,6 +2,8 @@ package com.voepy.numbers.query.audit;
 
 import com.voepy.numbers.kernel.E164;
 import com.voepy.numbers.kit.contract.Takes;
+import com.voepy.numbers.kit.web.IdempotencyKey;
+import com.voepy.numbers.kit.web.RequestId;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -21,12 +23,12 @@ import java.util.UUID;
 @Takes(
         name = "request_id",
         min = 1,
-        max = EventFilter.REQUEST_ID_CHARS_MAX,
+        max = RequestId.CHARS_MAX,
         says = "Only what requests with this `X-Request-Id` set off")
 @Takes(
         name = "idempotency_key",
         min = 1,
-        max = EventFilter.IDEMPOTENCY_KEY_CHARS_MAX,
+        max = IdempotencyKey.CHARS_MAX,
         says = "Only what requests with this `Idempotency-Key` did")
 @Takes(
         name = "amount_cents",

@@ -1,6 +1,7 @@
 package com.voepy.numbers.query.porting;
 
 import com.voepy.numbers.kernel.ApiKeyScope;
+import com.voepy.numbers.kernel.CustomerReference;
 import com.voepy.numbers.kernel.E164;
 import com.voepy.numbers.kernel.PortingStatus;
 import com.voepy.numbers.kernel.Streams;
@@ -42,8 +43,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiresScope(ApiKeyScope.NUMBERS_READ)
 class PortingController {
 
-    private static final int CUSTOMER_REFERENCE_CHARS_MAX = 120;
-
     private final ResourceReader reader;
     private final PastReader past;
     private final PortingOrderProjection orders;
@@ -60,7 +59,7 @@ class PortingController {
     @AnswersWith(value = PortingOrderResource.class, shape = Shape.PAGE)
     @Takes(name = "status", as = PortingStatus.class, says = "Only orders that stand there")
     @Takes(name = "phone_number", as = E164.class, says = "Only orders of this number")
-    @Takes(name = "customer_reference", max = CUSTOMER_REFERENCE_CHARS_MAX, says = "Only orders with this reference")
+    @Takes(name = "customer_reference", max = CustomerReference.CHARS_MAX, says = "Only orders with this reference")
     @GetMapping
     Page<RawJson> page(RequestContext context, @RequestParam Map<String, String> query) {
         var checks = new Checks();
@@ -72,7 +71,7 @@ class PortingController {
         filters.put(
                 "customer_reference",
                 checks.optionalText(
-                        "customer_reference", query.get("customer_reference"), CUSTOMER_REFERENCE_CHARS_MAX));
+                        "customer_reference", query.get("customer_reference"), CustomerReference.CHARS_MAX));
         var page = PageRequest.of(checks, "porting-orders", filters, query.get("limit"), query.get("cursor"));
         checks.orThrow();
         return reader.page(PortingOrderProjection.TABLE, context.tenant(), filters, page);

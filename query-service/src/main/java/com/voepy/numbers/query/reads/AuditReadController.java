@@ -6,6 +6,7 @@ import com.voepy.numbers.kit.contract.AnswersWith.Shape;
 import com.voepy.numbers.kit.contract.Takes;
 import com.voepy.numbers.kit.problem.Checks;
 import com.voepy.numbers.kit.security.RequiresScope;
+import com.voepy.numbers.kit.web.RequestId;
 import com.voepy.numbers.query.view.Page;
 import java.time.Instant;
 import java.util.Map;
@@ -29,11 +30,7 @@ class AuditReadController {
     /// @param query filters; all that are given must fit
     @AnswersWith(value = AuditReadResource.class, shape = Shape.PAGE)
     @Takes(name = "actor", min = 1, max = ReadFilter.ACTOR_CHARS_MAX, says = "Only what this API key read")
-    @Takes(
-            name = "request_id",
-            min = 1,
-            max = ReadFilter.REQUEST_ID_CHARS_MAX,
-            says = "Only reads with this `X-Request-Id`")
+    @Takes(name = "request_id", min = 1, max = RequestId.CHARS_MAX, says = "Only reads with this `X-Request-Id`")
     @Takes(
             name = "path_prefix",
             min = 1,

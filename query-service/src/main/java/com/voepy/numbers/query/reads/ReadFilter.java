@@ -1,6 +1,7 @@
 package com.voepy.numbers.query.reads;
 
 import com.voepy.numbers.kit.problem.Checks;
+import com.voepy.numbers.kit.web.RequestId;
 import com.voepy.numbers.query.view.OldestFirst;
 import com.voepy.numbers.query.view.QueryValues;
 import java.time.Instant;
@@ -24,16 +25,13 @@ record ReadFilter(
 
     static final int ACTOR_CHARS_MAX = 200;
 
-    /// Source: the HTTP contract, "request id".
-    static final int REQUEST_ID_CHARS_MAX = 128;
-
     static final int PATH_CHARS_MAX = 1_000;
 
     /// Call `checks.orThrow()` before using it.
     static ReadFilter of(Checks checks, Map<String, String> query) {
         var filter = new ReadFilter(
                 QueryValues.text(checks, "actor", query, ACTOR_CHARS_MAX),
-                QueryValues.text(checks, "request_id", query, REQUEST_ID_CHARS_MAX),
+                QueryValues.text(checks, "request_id", query, RequestId.CHARS_MAX),
                 QueryValues.text(checks, "path_prefix", query, PATH_CHARS_MAX),
                 QueryValues.time(checks, "from", query),
                 QueryValues.time(checks, "to", query));

@@ -1,5 +1,6 @@
 package com.voepy.numbers.query.view;
 
+import com.voepy.numbers.kernel.CustomerReference;
 import com.voepy.numbers.kit.problem.Checks;
 import com.voepy.numbers.kit.problem.FieldError.Code;
 import java.time.Instant;
@@ -10,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads values of query parameters that several lists have.
 public final class QueryValues {
-
-    /// Source: the product's API document, "Configure a number" (≤120 chars).
-    private static final int CUSTOMER_REFERENCE_CHARS_MAX = 120;
 
     private static final Pattern COUNTRY_CODE = Pattern.compile("[A-Za-z]{2}");
 
@@ -38,7 +36,7 @@ public final class QueryValues {
 
     /// What tenants tag their resources with; null if not given.
     public static @Nullable String customerReference(Checks checks, @Nullable String value) {
-        return checks.optionalText("customer_reference", value, CUSTOMER_REFERENCE_CHARS_MAX);
+        return checks.optionalText("customer_reference", value, CustomerReference.CHARS_MAX);
     }
 
     /// A time that a resource is to be shown as of; null, if none is given, is now.

@@ -11,8 +11,10 @@ public final class IdempotencyKey {
 
     public static final String HEADER = "Idempotency-Key";
 
-    /// Source: the API's conventions, 1 to 255 visible ASCII characters.
-    private static final Pattern WELL_FORMED = Pattern.compile("[\\x21-\\x7e]{1,255}");
+    /// Source: the API's conventions, visible ASCII characters.
+    public static final int CHARS_MAX = 255;
+
+    private static final Pattern WELL_FORMED = Pattern.compile("[\\x21-\\x7e]{1,%d}".formatted(CHARS_MAX));
 
     private IdempotencyKey() {}
 
@@ -27,7 +29,7 @@ public final class IdempotencyKey {
         var key = unquoted(sent.getFirst().strip());
         if (sent.size() > 1 || !WELL_FORMED.matcher(key).matches()) {
             throw ErrorCode.IDEMPOTENCY_KEY_INVALID.because(
-                    "Idempotency-Key must be given once, with 1 to 255 visible ASCII characters.");
+                    "Idempotency-Key must be given once, with 1 to %d visible ASCII characters.".formatted(CHARS_MAX));
         }
         return key;
     }

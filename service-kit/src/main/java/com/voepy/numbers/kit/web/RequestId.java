@@ -12,8 +12,10 @@ public final class RequestId {
 
     private static final String ATTRIBUTE = RequestId.class.getName();
 
-    /// Source: the API's conventions, at most 128 visible ASCII characters.
-    private static final Pattern WELL_FORMED = Pattern.compile("[\\x21-\\x7e]{1,128}");
+    /// Source: the API's conventions, visible ASCII characters.
+    public static final int CHARS_MAX = 128;
+
+    private static final Pattern WELL_FORMED = Pattern.compile("[\\x21-\\x7e]{1,%d}".formatted(CHARS_MAX));
 
     private RequestId() {}
 

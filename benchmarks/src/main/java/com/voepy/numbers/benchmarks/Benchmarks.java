@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// `./benchmarks/run [history] [evidence] [--events N] [--rounds N]`: all of them, if none is named.
+/// `./benchmarks/run [history] [evidence] [first-look] [--events N] [--rounds N]`: all of them, if none is named.
 public final class Benchmarks {
 
     private static final int EVENTS = 10_000;
@@ -68,6 +68,8 @@ public final class Benchmarks {
         Map<String, Benchmark> all = new LinkedHashMap<>();
         all.put("history", HistoryBenchmark::measure);
         all.put("evidence", EvidenceBenchmark::measure);
+        // Last, as it starts the product anew.
+        all.put("first-look", FirstLookBenchmark::measure);
         return all;
     }
 }

@@ -19,7 +19,7 @@ final class HistoryBenchmark {
         var number = "/v1/numbers/" + streams.numberId();
         var audited = "/v1/audit/numbers/" + streams.e164().replace("+", "%2B");
         try (var database = product.database()) {
-            table.floor("the number's rows read by SQL", Samples.of(rounds, () -> read(database, streams)));
+            table.baseline("the number's rows read by SQL", Samples.of(rounds, () -> read(database, streams)));
         }
         table.row("number, as it is", asked(rounds, product, streams.key(), number));
         of(table, rounds, product, streams.key(), "number", number, number + "/history");
@@ -43,7 +43,7 @@ final class HistoryBenchmark {
     }
 
     /// Times in a life, made of dice that fall the same in every run.
-    private record Times(Instant first, Instant last, Random dice) {
+    record Times(Instant first, Instant last, Random dice) {
 
         Instant any() {
             return first.plusMillis(dice.nextLong(last.toEpochMilli() - first.toEpochMilli()));
@@ -57,7 +57,7 @@ final class HistoryBenchmark {
         }
     }
 
-    private static Times life(Product product, String key, String path) throws IOException, InterruptedException {
+    static Times life(Product product, String key, String path) throws IOException, InterruptedException {
         var page = product.json(key, path + WHOLE);
         var first = occurredAt(page, 0);
         while (!page.at("/meta/next_cursor").isNull()) {

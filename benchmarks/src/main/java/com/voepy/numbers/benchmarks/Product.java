@@ -1,6 +1,7 @@
 package com.voepy.numbers.benchmarks;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,12 +38,14 @@ final class Product implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path directory;
-    private final Process process;
+    private final ProcessBuilder command;
+    private Process process;
     private final URI url;
 
-    private Product(Path directory, Process process, URI url) {
+    private Product(Path directory, ProcessBuilder command, URI url) throws IOException {
         this.directory = directory;
-        this.process = process;
+        this.command = command;
+        this.process = command.start();
         this.url = url;
     }
 
@@ -59,7 +62,8 @@ final class Product implements AutoCloseable {
                         "-jar",
                         home.resolve("standalone/target/standalone.jar").toString())
                 .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("product.log").toFile());
+                .redirectOutput(
+                        Redirect.appendTo(directory.resolve("product.log").toFile()));
         builder.environment()
                 .putAll(Map.of(
                         "NUMBERS_PORT",
@@ -76,9 +80,34 @@ final class Product implements AutoCloseable {
                         // What is measured is not how often one may ask.
                         "NUMBERS_RATE_LIMIT",
                         "10000000"));
-        var product = new Product(directory, builder.start(), URI.create("http://127.0.0.1:" + port));
-        product.awaitReadiness();
-        return product;
+        try {
+            return readied(new Product(directory, builder, URI.create("http://127.0.0.1:" + port)));
+        } catch (IOException e) {
+            deleted(directory);
+            throw e;
+        }
+    }
+
+    /// Stops it and starts it again on the same data: what it kept in memory is gone.
+    void restart() throws IOException, InterruptedException {
+        stop();
+        process = command.start();
+        awaitReadiness();
+    }
+
+    /// A product that does not get ready leaves nothing behind.
+    private static Product readied(Product product) throws IOException, InterruptedException {
+        try {
+            product.awaitReadiness();
+            return product;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            try {
+                product.close();
+            } catch (IOException | RuntimeException suppressed) {
+                e.addSuppressed(suppressed);
+            }
+            throw e;
+        }
     }
 
     private void awaitReadiness() throws InterruptedException, IOException {
@@ -170,6 +199,11 @@ final class Product implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        stop();
+        deleted(directory);
+    }
+
+    private void stop() {
         process.destroy();
         try {
             if (!process.waitFor(STOP_SECONDS_MAX, TimeUnit.SECONDS)) {
@@ -178,6 +212,12 @@ final class Product implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             process.destroyForcibly();
+        }
+    }
+
+    private static void deleted(Path directory) throws IOException {
+        if (Files.notExists(directory)) {
+            return;
         }
         try (var files = Files.walk(directory)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -35,6 +35,11 @@ record Samples(long[] nanos) {
         return new Samples(nanos);
     }
 
+    /// Whether there are rounds enough that this percentile is not simply the slowest of them.
+    boolean tells(int percent) {
+        return nanos.length * (100 - percent) >= 100;
+    }
+
     /// The least duration that so many per cent of the rounds did not exceed, milliseconds.
     double percentileMs(int percent) {
         var rank = (int) Math.ceil(nanos.length * percent / 100.0);

@@ -3,26 +3,27 @@ package com.voepy.numbers.benchmarks;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/// Results as they come: a line per measurement, each against the floor that was measured before it.
+/// Results as they come: a line per measurement, each against the baseline that was measured before it.
 final class Table {
 
-    private static final String NAME = "| %-44s |";
-    private static final String HEAD = NAME + " %9s | %9s | %9s | %9s |%n";
-    private static final String LINE = NAME + " %9.2f | %9.2f | %9.2f | %9.1f |%n";
+    private static final String NAME = "| %-52s |";
+    private static final String HEAD = NAME + " %9s | %9s | %9s | %12s |%n";
+    private static final String LINE = NAME + " %9.2f | %9s | %9s | %12.1f |%n";
+    private static final String UNTOLD = "–";
 
     private final PrintStream out;
-    private double floorMs = Double.NaN;
+    private double baselineMs = Double.NaN;
 
     Table(PrintStream out, String title) {
         this.out = out;
-        out.printf(Locale.ROOT, HEAD, title, "p50 ms", "p95 ms", "p99 ms", "p50/floor");
-        out.printf("|%s|%s%n", "-".repeat(46), ("-".repeat(10) + ":|").repeat(4));
+        out.printf(Locale.ROOT, HEAD, title, "p50 ms", "p95 ms", "p99 ms", "p50/baseline");
+        out.printf("|%s|%s%s%n", "-".repeat(54), ("-".repeat(10) + ":|").repeat(3), "-".repeat(13) + ":|");
     }
 
-    /// What those that follow are compared with: the least that anything of that kind could cost.
-    void floor(String name, Samples samples) {
-        floorMs = samples.percentileMs(50);
-        row("floor: " + name, samples);
+    /// What those that follow are compared with, so that a figure says something on another machine too.
+    void baseline(String name, Samples samples) {
+        baselineMs = samples.percentileMs(50);
+        row("baseline: " + name, samples);
     }
 
     void row(String name, Samples samples) {
@@ -31,8 +32,13 @@ final class Table {
                 LINE,
                 name,
                 samples.percentileMs(50),
-                samples.percentileMs(95),
-                samples.percentileMs(99),
-                samples.percentileMs(50) / floorMs);
+                told(samples, 95),
+                told(samples, 99),
+                samples.percentileMs(50) / baselineMs);
+    }
+
+    /// Of few rounds a high percentile is the slowest one, which says little.
+    private static String told(Samples samples, int percent) {
+        return samples.tells(percent) ? String.format(Locale.ROOT, "%.2f", samples.percentileMs(percent)) : UNTOLD;
     }
 }

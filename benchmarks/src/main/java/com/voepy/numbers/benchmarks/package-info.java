@@ -1,4 +1,4 @@
-/// Measures the running product against floors of the same run, so that a figure means something on any machine.
+/// Measures the running product against baselines of the same run, so that a figure means something on any machine.
 @NullMarked
 package com.voepy.numbers.benchmarks;
 

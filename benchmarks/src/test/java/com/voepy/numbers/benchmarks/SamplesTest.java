@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -33,15 +34,34 @@ class SamplesTest {
     }
 
     @Test
-    void a_table_compares_with_its_floor() {
+    void a_table_compares_with_its_baseline() {
         var out = new ByteArrayOutputStream();
         var table = new Table(new PrintStream(out), "something");
-        table.floor("the least", new Samples(new long[] {2_000_000}));
+        table.baseline("the same by SQL", new Samples(new long[] {2_000_000}));
         table.row("the thing", new Samples(new long[] {5_000_000}));
         assertThat(out.toString().lines())
                 .hasSize(4)
                 .last()
                 .asString()
-                .contains("| the thing", "|      5.00 |", "|       2.5 |");
+                .contains("| the thing", "|      5.00 |", "|          2.5 |");
+    }
+
+    @Test
+    void a_percentile_of_too_few_rounds_is_not_told() {
+        assertThat(rounds(19).tells(95)).isFalse();
+        assertThat(rounds(20).tells(95)).isTrue();
+        assertThat(rounds(99).tells(99)).isFalse();
+        assertThat(rounds(100).tells(99)).isTrue();
+        assertThat(rounds(1).tells(50)).isFalse();
+        var out = new ByteArrayOutputStream();
+        new Table(new PrintStream(out, true, StandardCharsets.UTF_8), "something").row("the thing", rounds(5));
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .last()
+                .asString()
+                .contains("|      5.00 |         – |         – |");
+    }
+
+    private static Samples rounds(int count) {
+        return new Samples(LongStream.generate(() -> 5_000_000).limit(count).toArray());
     }
 }

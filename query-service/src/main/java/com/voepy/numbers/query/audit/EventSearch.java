@@ -6,12 +6,15 @@ import com.voepy.numbers.query.view.OldestFirst;
 import com.voepy.numbers.query.view.Page;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,6 +33,9 @@ class EventSearch {
     ///
     /// @param tenantId null for the platform
     record Share(@Nullable UUID tenantId, long events) {}
+
+    /// @param areMore whether there are earlier ones that fit too
+    record Found(List<LoggedEvent> events, boolean areMore) {}
 
     EventSearch(JdbcClient jdbc, EventLog log) {
         this.jdbc = jdbc;
@@ -89,6 +95,56 @@ class EventSearch {
         return log.at(query(filter, 0, max).positions(LATEST_FIRST));
     }
 
+    /// The first events that fit and are calls to the carrier, or are none, oldest first.
+    ///
+    /// @param max at most so many
+    List<LoggedEvent> first(EventFilter filter, Calls calls, int max) {
+        var query = query(filter, 0, max);
+        query.calls(calls);
+        return log.at(query.positions(OLDEST_FIRST));
+    }
+
+    /// As [#first(EventFilter,Calls,int)], the latest.
+    List<LoggedEvent> latest(EventFilter filter, Calls calls, int max) {
+        var query = query(filter, 0, max);
+        query.calls(calls);
+        return log.at(query.positions(LATEST_FIRST));
+    }
+
+    /// The latest events from a position on that name one of these resources, oldest first.
+    ///
+    /// @param tenantId whose; null for everybody's
+    /// @param max at most so many of each
+    Found latestOfEach(@Nullable UUID tenantId, Collection<UUID> resources, Calls calls, long from, int max) {
+        if (resources.isEmpty()) {
+            return new Found(List.of(), false);
+        }
+        Map<String, List<Long>> byName = new HashMap<>();
+        jdbc.sql("""
+            SELECT named.name, found.position FROM unnest(:names) AS named(name) CROSS JOIN LATERAL (
+                SELECT position FROM view.event_reference reference JOIN view.event USING (position)
+                WHERE reference.name = named.name AND reference.position >= :from
+                AND (:tenant::uuid IS NULL OR tenant_id = :tenant::uuid) AND (type = ANY (:calls)) = :are_calls
+                ORDER BY reference.position DESC LIMIT :rows) AS found
+            ORDER BY found.position DESC
+            """)
+                .param("names", resources.stream().map(UUID::toString).toArray(String[]::new))
+                .param("from", from)
+                .param("tenant", tenantId)
+                .param("calls", Calls.TYPES)
+                .param("are_calls", calls == Calls.ONLY)
+                // One more tells whether that is all.
+                .param("rows", max + 1)
+                .query(row -> {
+                    byName.computeIfAbsent(row.getString("name"), _ -> new ArrayList<>())
+                            .add(row.getLong("position"));
+                });
+        var positions = byName.values().stream()
+                .flatMap(ofOne -> ofOne.stream().limit(max))
+                .collect(Collectors.toSet());
+        return new Found(log.at(positions), byName.values().stream().anyMatch(ofOne -> ofOne.size() > max));
+    }
+
     /// The event, whosever it is.
     Optional<LoggedEvent> one(UUID id) {
         var positions = jdbc.sql("SELECT position FROM view.event WHERE id = :id")
@@ -136,6 +192,12 @@ class EventSearch {
                 conditions.append(" AND %1$s = :%1$s".formatted(column));
                 values.put(column, value);
             }
+        }
+
+        void calls(Calls calls) {
+            conditions.append(" AND (type = ANY (:calls)) = :are_calls");
+            values.put("calls", Calls.TYPES);
+            values.put("are_calls", calls == Calls.ONLY);
         }
 
         /// An event with several amounts in the range is found once.

@@ -6,10 +6,12 @@ import com.voepy.numbers.kit.web.WireJson;
 import com.voepy.numbers.query.view.Page;
 import com.voepy.numbers.query.view.RawJson;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +30,14 @@ public class EventsShown {
     /// @param logged as the log holds it: for deciding what to show, not for showing
     /// @param shown as it may be shown
     public record Shown(LoggedEvent logged, EventResource shown) {}
+
+    /// @param areMore whether earlier ones are left out
+    public record Latest(List<Shown> events, boolean areMore) {
+
+        public Latest {
+            events = List.copyOf(events);
+        }
+    }
 
     EventsShown(EventSearch search, EventJson json) {
         this.search = search;
@@ -67,6 +77,41 @@ public class EventsShown {
         var filter = filter(checks, tenantId, query);
         checks.orThrow();
         return shown(tenantId, search.latest(filter, max));
+    }
+
+    /// The first of those that are calls to the carrier, or that are none, oldest first.
+    ///
+    /// @param query as of [#page]
+    /// @param max at most so many
+    public List<Shown> first(@Nullable UUID tenantId, Map<String, String> query, Calls calls, int max) {
+        var checks = new Checks();
+        var filter = filter(checks, tenantId, query);
+        checks.orThrow();
+        return shown(tenantId, search.first(filter, calls, max));
+    }
+
+    /// As [#first(UUID,Map,Calls,int)], the latest.
+    public List<Shown> latest(@Nullable UUID tenantId, Map<String, String> query, Calls calls, int max) {
+        var checks = new Checks();
+        var filter = filter(checks, tenantId, query);
+        checks.orThrow();
+        return shown(tenantId, search.latest(filter, calls, max));
+    }
+
+    /// The latest that name one of these resources, oldest first.
+    ///
+    /// @param from the position that they begin at
+    /// @param max at most so many of each
+    /// @param worth which of those found are shown
+    public Latest latestOfEach(
+            @Nullable UUID tenantId,
+            Collection<UUID> resources,
+            Calls calls,
+            long from,
+            int max,
+            Predicate<LoggedEvent> worth) {
+        var found = search.latestOfEach(tenantId, resources, calls, from, max);
+        return new Latest(shown(tenantId, found.events().stream().filter(worth).toList()), found.areMore());
     }
 
     /// The event, if there is one that may be seen.

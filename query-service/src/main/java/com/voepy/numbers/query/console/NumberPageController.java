@@ -4,13 +4,8 @@ import com.voepy.numbers.kernel.ApiKeyScope;
 import com.voepy.numbers.kernel.E164;
 import com.voepy.numbers.kit.security.RequiresAnyScope;
 import com.voepy.numbers.kit.web.RequestContext;
-import com.voepy.numbers.kit.web.WireJson;
-import com.voepy.numbers.query.number.NumberStates;
+import com.voepy.numbers.query.number.NumberCourses;
 import com.voepy.numbers.query.view.Answers;
-import com.voepy.numbers.query.view.RawJson;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,11 +21,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class NumberPageController {
 
     private final Timeline timeline;
-    private final NumberStates states;
+    private final NumberCourses courses;
 
-    NumberPageController(Timeline timeline, NumberStates states) {
+    NumberPageController(Timeline timeline, NumberCourses courses) {
         this.timeline = timeline;
-        this.states = states;
+        this.courses = courses;
     }
 
     /// `GET /console/numbers/{e164}`
@@ -44,27 +39,19 @@ class NumberPageController {
             @RequestParam(required = false) @Nullable Integer at) {
         var viewer = Viewer.of(context);
         var number = number(e164);
-        var course = Course.of(states.events(viewer.sight(), number));
-        var axis = timeline.of(viewer, number, course);
+        var named = timeline.named(viewer, number);
+        // As far back as the axis, or around where the reader has gone.
+        var course = courses.course(viewer.sight(), number, named.from(), at).orElse(null);
+        var axis = timeline.of(viewer, number, named, course);
         if (axis.entries().isEmpty()) {
             throw Answers.notFound();
         }
-        var state = state(viewer, number, course, at);
         model.addAttribute("number", number.value());
         model.addAttribute("axis", axis);
         model.addAttribute("viewer", viewer);
-        model.addAttribute("sum", Sum.of(axis.entries()));
-        model.addAttribute("state", state);
-        if (state != null) {
-            // As far back as the axis, or to where the reader has gone.
-            var first = Math.min(course.placeFrom(axis.from()), state.point());
-            model.addAttribute("first", first);
-            model.addAttribute(
-                    "labels",
-                    course.points().stream()
-                            .skip(first)
-                            .map(Course.Point::label)
-                            .toList());
+        if (course != null && maySeeStates(viewer)) {
+            model.addAttribute("state", NumberState.of(viewer, number, course.standing()));
+            model.addAttribute("slider", Slider.of(course));
         }
         return "console/number";
     }
@@ -78,49 +65,17 @@ class NumberPageController {
             @RequestParam(required = false) @Nullable Integer at) {
         var viewer = Viewer.of(context);
         var number = number(e164);
-        var state = state(viewer, number, Course.of(states.events(viewer.sight(), number)), at);
-        if (state == null) {
+        if (!maySeeStates(viewer)) {
             throw Answers.notFound();
         }
+        var standing = courses.standing(viewer.sight(), number, at).orElseThrow(Answers::notFound);
         model.addAttribute("number", number.value());
-        model.addAttribute("state", state);
+        model.addAttribute("state", NumberState.of(viewer, number, standing));
         return "console/number :: state";
     }
 
-    /// Null where there is none, or none that the viewer may know.
-    private @Nullable NumberState state(Viewer viewer, E164 number, Course course, @Nullable Integer at) {
-        var points = course.points();
-        if (points.isEmpty() || !viewer.may(ApiKeyScope.NUMBERS_READ, ApiKeyScope.AUDITOR)) {
-            return null;
-        }
-        var last = course.last();
-        var point = at == null || at < 0 || at > last ? last : at;
-        var instant = points.get(point).at();
-        var before = point == 0
-                ? Optional.<RawJson>empty()
-                : states.at(viewer.sight(), number, points.get(point - 1).at());
-        var now = states.at(viewer.sight(), number, instant);
-        return new NumberState(
-                point,
-                last,
-                instant,
-                points.get(point).title(),
-                api(
-                        viewer,
-                        number,
-                        now.map(state -> WireJson.mapper()
-                                .readTree(state.text())
-                                .path("id")
-                                .asString("")),
-                        WireJson.timestamp(instant)),
-                NumberState.rows(before, now));
-    }
-
-    private static String api(Viewer viewer, E164 number, Optional<String> id, String instant) {
-        return viewer.isAuditor()
-                ? "/v1/audit/numbers/%s?as_of=%s"
-                        .formatted(URLEncoder.encode(number.value(), StandardCharsets.UTF_8), instant)
-                : "/v1/numbers/%s?as_of=%s".formatted(id.orElse("{id}"), instant);
+    private static boolean maySeeStates(Viewer viewer) {
+        return viewer.may(ApiKeyScope.NUMBERS_READ, ApiKeyScope.AUDITOR);
     }
 
     private static E164 number(String text) {

@@ -1,6 +1,8 @@
 package com.voepy.numbers.query.console;
 
+import com.voepy.numbers.kernel.E164;
 import com.voepy.numbers.kit.web.WireJson;
+import com.voepy.numbers.query.number.NumberCourses.Standing;
 import com.voepy.numbers.query.view.RawJson;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,16 +11,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// A number as it stood at one point of its life, beside how it was before.
 ///
-/// @param point place on the slider, from 0
-/// @param last the slider's last place
+/// @param place on the slider, from 0
 /// @param cause what happened then, in words
-/// @param api where the API answers the same
-record NumberState(int point, int last, Instant at, String cause, String api, List<Row> rows) {
+/// @param api where the API answers the same, or nearly so
+/// @param isAsOf whether it is the same; else more happened within that millisecond
+record NumberState(int place, boolean isLast, Instant at, String cause, String api, boolean isAsOf, List<Row> rows) {
 
     /// What has a tenant of its own is shown member by member.
     private static final String NUMBER = "number";
@@ -28,6 +31,25 @@ record NumberState(int point, int last, Instant at, String cause, String api, Li
 
     NumberState {
         rows = List.copyOf(rows);
+    }
+
+    static NumberState of(Viewer viewer, E164 number, Standing standing) {
+        var point = standing.point();
+        return new NumberState(
+                point.place(),
+                standing.isLast(),
+                point.at(),
+                Words.ofType(point.type()),
+                "%s?as_of=%s".formatted(api(viewer, number, standing.tenure()), WireJson.timestamp(point.at())),
+                standing.isAsOf(),
+                rows(standing.before(), standing.now()));
+    }
+
+    /// Where the API has the number.
+    static String api(Viewer viewer, E164 number, @Nullable UUID tenure) {
+        return viewer.isAuditor()
+                ? "/v1/audit/numbers/" + Links.escaped(number.value())
+                : "/v1/numbers/" + (tenure == null ? "{id}" : tenure);
     }
 
     static List<Row> rows(Optional<RawJson> before, Optional<RawJson> now) {
@@ -67,9 +89,5 @@ record NumberState(int point, int last, Instant at, String cause, String api, Li
 
     public String words() {
         return Words.time(at);
-    }
-
-    public boolean isLast() {
-        return point == last;
     }
 }

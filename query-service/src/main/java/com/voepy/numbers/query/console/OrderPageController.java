@@ -4,15 +4,12 @@ import com.voepy.numbers.kernel.ApiKeyScope;
 import com.voepy.numbers.kit.security.RequiresAnyScope;
 import com.voepy.numbers.kit.web.RequestContext;
 import com.voepy.numbers.kit.web.WireJson;
-import com.voepy.numbers.query.audit.EventsShown;
-import com.voepy.numbers.query.audit.EventsShown.Shown;
 import com.voepy.numbers.query.order.NumberOrderProjection;
 import com.voepy.numbers.query.view.Answers;
 import com.voepy.numbers.query.view.RawJson;
 import com.voepy.numbers.query.view.ResourceReader;
 import com.voepy.numbers.resource.NumberOrderResource;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,17 +21,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 @RequiresAnyScope({ApiKeyScope.NUMBERS_READ, ApiKeyScope.AUDITOR})
 class OrderPageController {
 
-    /// The first ones, with the request that placed it. An order of 50 numbers that goes well makes far fewer.
-    private static final int EVENTS_MAX = 1_000;
-
     private final ResourceReader resources;
-    private final EventsShown events;
+    private final Timeline timeline;
 
     record Line(String e164, String status, String activation, String monthly, String refunded) {}
 
-    OrderPageController(ResourceReader resources, EventsShown events) {
+    OrderPageController(ResourceReader resources, Timeline timeline) {
         this.resources = resources;
-        this.events = events;
+        this.timeline = timeline;
     }
 
     /// `GET /console/orders/{id}`
@@ -48,12 +42,7 @@ class OrderPageController {
                 : resources.one(NumberOrderProjection.TABLE, tenant, orderId);
         var order = stored.orElseThrow(Answers::notFound);
         var mayKnow = viewer.may(ApiKeyScope.EVENTS_READ, ApiKeyScope.AUDITOR);
-        // One more tells whether that is all.
-        var found = mayKnow
-                ? events.first(tenant, Map.of("resource_id", orderId.toString()), EVENTS_MAX + 1)
-                : List.<Shown>of();
-        var entries = found.stream().limit(EVENTS_MAX).map(Entry::of).toList();
-        var cut = found.size() > EVENTS_MAX;
+        var axis = mayKnow ? timeline.of(viewer, orderId) : null;
         model.addAttribute("id", orderId);
         model.addAttribute(
                 "facts",
@@ -68,16 +57,16 @@ class OrderPageController {
                         "created_at",
                         "completed_at"));
         model.addAttribute("lines", lines(order));
-        model.addAttribute("entries", entries);
-        model.addAttribute("sum", mayKnow && !cut ? Sum.of(entries) : null);
-        model.addAttribute("cut", cut);
+        model.addAttribute("axis", axis);
         model.addAttribute(
                 "request",
-                entries.stream()
-                        .map(Entry::requestId)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null));
+                axis == null
+                        ? null
+                        : axis.entries().stream()
+                                .map(Entry::requestId)
+                                .filter(Objects::nonNull)
+                                .findFirst()
+                                .orElse(null));
         model.addAttribute("auditor", viewer.isAuditor());
         return "console/order";
     }

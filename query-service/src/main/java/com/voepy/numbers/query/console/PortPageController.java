@@ -5,7 +5,6 @@ import com.voepy.numbers.kernel.PortingStatus;
 import com.voepy.numbers.kit.security.RequiresAnyScope;
 import com.voepy.numbers.kit.web.RequestContext;
 import com.voepy.numbers.kit.web.WireJson;
-import com.voepy.numbers.query.audit.EventsShown;
 import com.voepy.numbers.query.porting.PortingOrderProjection;
 import com.voepy.numbers.query.view.Answers;
 import com.voepy.numbers.query.view.PageRequest;
@@ -30,8 +29,6 @@ import tools.jackson.databind.JsonNode;
 @RequiresAnyScope({ApiKeyScope.NUMBERS_READ, ApiKeyScope.AUDITOR})
 class PortPageController {
 
-    private static final int EVENTS_MAX = 1_000;
-
     /// The latest ones.
     private static final PageRequest NEWEST = new PageRequest("console-ports", PageRequest.LIMIT_MAX, Long.MAX_VALUE);
 
@@ -43,15 +40,15 @@ class PortPageController {
             .toList();
 
     private final ResourceReader resources;
-    private final EventsShown events;
+    private final Timeline timeline;
     private final InstantSource clock;
 
     /// Those that stand at the same place.
     record Column(String title, List<PortCard> cards) {}
 
-    PortPageController(ResourceReader resources, EventsShown events, InstantSource clock) {
+    PortPageController(ResourceReader resources, Timeline timeline, InstantSource clock) {
         this.resources = resources;
-        this.events = events;
+        this.timeline = timeline;
         this.clock = clock;
     }
 
@@ -133,12 +130,7 @@ class PortPageController {
                                 "/console/numbers/" + line.path("phone_number").asString()))
                         .toList());
         model.addAttribute(
-                "entries",
-                viewer.may(ApiKeyScope.EVENTS_READ, ApiKeyScope.AUDITOR)
-                        ? events.first(tenant, Map.of("resource_id", portId.toString()), EVENTS_MAX).stream()
-                                .map(Entry::of)
-                                .toList()
-                        : List.of());
+                "axis", viewer.may(ApiKeyScope.EVENTS_READ, ApiKeyScope.AUDITOR) ? timeline.of(viewer, portId) : null);
         return "console/port";
     }
 

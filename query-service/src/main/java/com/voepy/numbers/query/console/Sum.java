@@ -1,5 +1,6 @@
 package com.voepy.numbers.query.console;
 
+import com.voepy.numbers.query.balance.MoneyMoved;
 import java.util.Collection;
 import java.util.Objects;
 
@@ -15,6 +16,10 @@ record Sum(long debitedCents, long creditedCents, int movements) {
                 -moved.stream().mapToLong(cents -> Math.min(cents, 0)).sum(),
                 moved.stream().mapToLong(cents -> Math.max(cents, 0)).sum(),
                 moved.size());
+    }
+
+    static Sum of(MoneyMoved.Total total) {
+        return new Sum(total.debitedCents(), total.creditedCents(), total.movements());
     }
 
     /// In one line.

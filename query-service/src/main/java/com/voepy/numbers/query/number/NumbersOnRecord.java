@@ -109,13 +109,13 @@ class NumbersOnRecord {
     }
 
     /// A number with every tenure that it had.
-    private record Known(NumberOnRecord number, Map<UUID, PhoneNumberResource> tenures) {
+    record Known(NumberOnRecord number, Map<UUID, PhoneNumberResource> tenures) {
 
         private static Known or(@Nullable Known known, PhoneNumberEvent event) {
             return known == null ? new Known(NumberOnRecord.untouched(event.e164()), Map.of()) : known;
         }
 
-        private static Known after(@Nullable Known before, LoggedEvent logged) {
+        static Known after(@Nullable Known before, LoggedEvent logged) {
             var event = (PhoneNumberEvent) logged.event();
             var known = or(before, event);
             return new Known(

@@ -48,7 +48,7 @@ public final class Past<S> {
     /// The last moment up to an instant.
     ///
     /// @param instant null for now
-    Optional<Moment<S>> last(@Nullable Instant instant) {
+    public Optional<Moment<S>> last(@Nullable Instant instant) {
         var mark = mark(moment -> instant == null || !moment.isAfter(instant));
         return until(instant, from(mark)).reduce((_, later) -> later);
     }
@@ -62,6 +62,13 @@ public final class Past<S> {
                 .takeWhile(moment -> moment.cause().sequence() <= sequence)
                 .reduce((_, later) -> later)
                 .filter(moment -> moment.cause().sequence() == sequence);
+    }
+
+    /// The moments from the last mark on of which something holds; all of them if it holds of none.
+    ///
+    /// @param early holds of all moments up to one, and of none after that
+    public Stream<Moment<S>> since(Predicate<Moment<S>> early) {
+        return from(mark(early));
     }
 
     /// A page of all its moments, oldest first.

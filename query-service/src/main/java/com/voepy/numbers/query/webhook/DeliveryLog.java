@@ -41,6 +41,14 @@ public class DeliveryLog {
     private final JdbcClient jdbc;
     private final Unsealer unsealer;
 
+    /// @param areMore whether earlier ones are left out
+    public record Latest(List<DeliveryResource> deliveries, boolean areMore) {
+
+        public Latest {
+            deliveries = List.copyOf(deliveries);
+        }
+    }
+
     DeliveryLog(JdbcClient jdbc, ViewSchema migrated, Unsealer unsealer) {
         this.jdbc = jdbc;
         this.unsealer = unsealer;
@@ -135,6 +143,38 @@ public class DeliveryLog {
         return rows.entrySet().stream()
                 .map(row -> with(row.getValue(), attempts.get(row.getKey())))
                 .toList();
+    }
+
+    /// The latest deliveries that tell of each of these resources, newest first, and whether there are more of one.
+    ///
+    /// @param tenantId null for everybody's, which only auditors and operators see
+    /// @param max at most so many of each
+    public Latest ofResources(@Nullable UUID tenantId, Collection<UUID> resources, int max) {
+        Map<Long, DeliveryResource> rows = new LinkedHashMap<>();
+        Map<UUID, Integer> counts = new HashMap<>();
+        jdbc.sql("""
+            SELECT found.* FROM unnest(:resources) AS told(resource) CROSS JOIN LATERAL (
+                SELECT * FROM view.webhook_delivery
+                WHERE resource_id = told.resource AND (:tenantId::uuid IS NULL OR tenant_id = :tenantId::uuid)
+                ORDER BY queued DESC LIMIT :rows) AS found
+            ORDER BY found.queued DESC
+            """)
+                .param("resources", resources.toArray(UUID[]::new))
+                .param("tenantId", tenantId)
+                // One more tells whether that is all.
+                .param("rows", max + 1)
+                .query(row -> {
+                    var delivery = read(row, null);
+                    if (counts.merge(delivery.resourceId(), 1, Integer::sum) <= max) {
+                        rows.put(row.getLong("queued"), delivery);
+                    }
+                });
+        var attempts = attempts(rows.keySet(), ANSWER_CHARS_IN_LISTS_MAX);
+        return new Latest(
+                rows.entrySet().stream()
+                        .map(row -> with(row.getValue(), attempts.get(row.getKey())))
+                        .toList(),
+                counts.values().stream().anyMatch(count -> count > max));
     }
 
     private Map<Long, List<AttemptResource>> attempts(Collection<Long> deliveries, int answerCharsMax) {

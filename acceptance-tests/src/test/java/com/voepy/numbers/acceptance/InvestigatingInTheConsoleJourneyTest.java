@@ -115,6 +115,28 @@ class InvestigatingInTheConsoleJourneyTest {
         assertThat(browser.count(".timeline .later")).isPositive();
     }
 
+    /// With the keyboard alone: from the first event to the last, as the form has it, and then from a time of one's
+    /// own.
+    @Test
+    void a_number_is_compared_at_any_two_moments() {
+        browser.signIn(tenant.apiKey());
+        browser.open("/console/numbers/" + number);
+        browser.tabTo("Point in time", TAB_STOPS_MAX);
+        browser.tabTo("From, UTC", TAB_STOPS_MAX);
+        browser.tabTo("Compare", TAB_STOPS_MAX);
+        browser.press(Keys.ENTER);
+        await().atMost(SOON).until(browser::heading, (number + " at two moments")::equals);
+        assertThat(browser.text("main"))
+                .contains("active", "was pending", "front desk", "Number activated", "/diff?from=")
+                .doesNotContain("Number ordered");
+        browser.tabTo("From, UTC", TAB_STOPS_MAX);
+        // The parts of a time; the year comes third where the browser writes months first.
+        browser.press(Keys.TAB, Keys.TAB, "2001");
+        browser.tabTo("Compare", TAB_STOPS_MAX);
+        browser.press(Keys.ENTER);
+        await().atMost(SOON).until(() -> browser.text("main"), text -> text.contains("Number ordered"));
+    }
+
     @Test
     void q03_who_changed_it_and_what() {
         asTenant();
@@ -261,9 +283,12 @@ class InvestigatingInTheConsoleJourneyTest {
         browser.signIn(platform.operatorKey());
         browser.find(request);
         var event = "/console/events?request_id=" + request;
-        var pages = new ArrayList<>(List.of(
-                "/console",
+        var ofTheNumber = List.of(
                 "/console/numbers/%s?at=1".formatted(number),
+                "/console/numbers/%s/diff?from=2000-01-01T00:00&to=2100-01-01T00:00".formatted(number));
+        var pages = new ArrayList<>(ofTheNumber);
+        pages.addAll(List.of(
+                "/console",
                 "/console/request?id=" + request,
                 event,
                 "/console/balance?tenant_id=" + tenant.id(),
@@ -281,14 +306,18 @@ class InvestigatingInTheConsoleJourneyTest {
             browser.screen(screen);
             for (var scheme : List.of("light", "dark")) {
                 browser.prefers(scheme);
-                for (var page : pages) {
+                for (var page : screen == Screen.SMALL_PHONE ? ofTheNumber : pages) {
                     var where = "%s, %s, %s".formatted(page, screen, scheme);
                     browser.open(page);
                     assertThat(browser.barriers()).as(where).isEmpty();
                     assertThat(browser.overflows()).as(where).isFalse();
                 }
-                browser.open(pages.get(1));
-                browser.photograph("number-%s-%s".formatted(screen.name().toLowerCase(Locale.ROOT), scheme));
+                var shot =
+                        "%s-%s".formatted(screen.name().toLowerCase(Locale.ROOT).replace('_', '-'), scheme);
+                browser.open(ofTheNumber.getFirst());
+                browser.photograph("number-" + shot);
+                browser.open(ofTheNumber.getLast());
+                browser.photograph("number-diff-" + shot);
             }
         }
         browser.screen(Screen.DESKTOP);

@@ -53,7 +53,8 @@ public final class Browser implements AutoCloseable {
     /// How wide a screen is, CSS pixels.
     public enum Screen {
         DESKTOP(1280, 900),
-        PHONE(390, 844);
+        PHONE(390, 844),
+        SMALL_PHONE(360, 740);
 
         private final int width;
         private final int height;
@@ -140,7 +141,7 @@ public final class Browser implements AutoCloseable {
                         "deviceScaleFactor",
                         1,
                         "mobile",
-                        screen == Screen.PHONE));
+                        screen != Screen.DESKTOP));
     }
 
     /// @param scheme `light` or `dark`

@@ -18,10 +18,19 @@ import tools.jackson.databind.JsonNode;
 /// A number as it stood at one point of its life, beside how it was before.
 ///
 /// @param place on the slider, from 0
+/// @param position of the event in the log
 /// @param cause what happened then, in words
 /// @param api where the API answers the same, or nearly so
 /// @param isAsOf whether it is the same; else more happened within that millisecond
-record NumberState(int place, boolean isLast, Instant at, String cause, String api, boolean isAsOf, List<Row> rows) {
+record NumberState(
+        int place,
+        boolean isLast,
+        Instant at,
+        long position,
+        String cause,
+        String api,
+        boolean isAsOf,
+        List<Row> rows) {
 
     /// What has a tenant of its own is shown member by member.
     private static final String NUMBER = "number";
@@ -39,6 +48,7 @@ record NumberState(int place, boolean isLast, Instant at, String cause, String a
                 point.place(),
                 standing.isLast(),
                 point.at(),
+                point.position(),
                 Words.ofType(point.type()),
                 "%s?as_of=%s".formatted(api(viewer, number, standing.tenure()), WireJson.timestamp(point.at())),
                 standing.isAsOf(),

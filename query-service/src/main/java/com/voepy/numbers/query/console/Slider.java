@@ -7,7 +7,9 @@ import java.util.List;
 ///
 /// @param labels what is said at each, from the first on
 /// @param end the last place there is, which may be beyond these
-record Slider(int first, List<String> labels, int end) {
+/// @param from when the first of them was, for a field
+/// @param to when the last of them was
+record Slider(int first, List<String> labels, int end, String from, String to) {
 
     Slider {
         labels = List.copyOf(labels);
@@ -19,7 +21,9 @@ record Slider(int first, List<String> labels, int end) {
                 course.points().stream()
                         .map(point -> "%s, %s".formatted(Words.time(point.at()), Words.ofType(point.type())))
                         .toList(),
-                course.last());
+                course.last(),
+                NumberDiffPageController.field(course.points().getFirst().at()),
+                NumberDiffPageController.field(course.points().getLast().at()));
     }
 
     public int last() {

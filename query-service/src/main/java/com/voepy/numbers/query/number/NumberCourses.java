@@ -6,6 +6,8 @@ import com.voepy.numbers.kernel.E164;
 import com.voepy.numbers.kernel.Streams;
 import com.voepy.numbers.kit.log.LoggedEvent;
 import com.voepy.numbers.kit.web.WireJson;
+import com.voepy.numbers.query.view.FoldedLife;
+import com.voepy.numbers.query.view.Folding;
 import com.voepy.numbers.query.view.Moment;
 import com.voepy.numbers.query.view.Past;
 import com.voepy.numbers.query.view.Pasts;
@@ -24,7 +26,7 @@ import org.springframework.stereotype.Component;
 ///
 /// Everywhere here `tenantId` is the tenant that asks, or null for an auditor.
 @Component
-public class NumberCourses {
+public class NumberCourses implements Folding {
 
     /// Places to either side of one that is looked at long before the end of a life.
     private static final int AROUND = 500;
@@ -81,11 +83,21 @@ public class NumberCourses {
         }
     }
 
-    /// Whose life of a number.
-    private record Sight(@Nullable UUID tenantId, E164 e164) {}
-
     NumberCourses(Pasts pasts) {
         this.pasts = pasts;
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    /// The number's life as its tenant sees it, and as auditors do.
+    @Override
+    public List<FoldedLife<?>> livesOf(LoggedEvent event) {
+        return event.event() instanceof PhoneNumberEvent e
+                ? List.of(life(null, e.e164()), life(e.tenantId(), e.e164()))
+                : List.of();
     }
 
     /// The life from a position of the log on; the part around a place, where that lies before.
@@ -131,6 +143,11 @@ public class NumberCourses {
         return moments.isEmpty() ? Optional.empty() : Optional.of(standing(tenantId, moments, wanted));
     }
 
+    /// The tenure that the number had last by an instant; empty if it had none yet.
+    Optional<UUID> tenure(@Nullable UUID tenantId, E164 e164, Instant instant) {
+        return past(tenantId, e164).at(instant).flatMap(course -> Optional.ofNullable(course.tenure()));
+    }
+
     /// A place that there may be; far behind all of them if it is left out.
     private static long wanted(@Nullable Integer at) {
         return at == null || at < 0 ? Integer.MAX_VALUE : at;
@@ -157,11 +174,16 @@ public class NumberCourses {
     }
 
     private Past<CourseSoFar> past(@Nullable UUID tenantId, E164 e164) {
-        return pasts.of(
-                new Sight(tenantId, e164),
+        return pasts.of(life(tenantId, e164));
+    }
+
+    private static FoldedLife<CourseSoFar> life(@Nullable UUID tenantId, E164 e164) {
+        return new FoldedLife<>(
+                "number_courses/%s/%s".formatted(tenantId == null ? "all" : tenantId, e164),
                 Streams.number(e164),
                 logged -> isSeen(tenantId, logged),
-                CourseSoFar::after);
+                CourseSoFar::after,
+                CourseSoFar.class);
     }
 
     private static boolean isSeen(@Nullable UUID tenantId, LoggedEvent logged) {

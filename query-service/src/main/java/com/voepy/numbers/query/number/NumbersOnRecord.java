@@ -7,6 +7,8 @@ import com.voepy.numbers.kernel.Streams;
 import com.voepy.numbers.kit.log.LoggedEvent;
 import com.voepy.numbers.query.view.Between;
 import com.voepy.numbers.query.view.Change;
+import com.voepy.numbers.query.view.FoldedLife;
+import com.voepy.numbers.query.view.Folding;
 import com.voepy.numbers.query.view.Moment;
 import com.voepy.numbers.query.view.OldestFirst;
 import com.voepy.numbers.query.view.Page;
@@ -27,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /// What the log knows of a phone number, across all tenants and tenures.
 @Component
-class NumbersOnRecord {
+class NumbersOnRecord implements Folding {
 
     private static final String NUMBER = "number";
 
@@ -140,6 +142,16 @@ class NumbersOnRecord {
         this.clock = clock;
     }
 
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public List<FoldedLife<?>> livesOf(LoggedEvent event) {
+        return event.event() instanceof PhoneNumberEvent e ? List.of(life(e.e164())) : List.of();
+    }
+
     /// The number as it is, or as it stood at an instant; empty if nothing had happened to it.
     ///
     /// @param asOf null for now
@@ -158,7 +170,12 @@ class NumbersOnRecord {
     }
 
     private Past<Known> past(E164 e164) {
-        return pasts.of(e164, Streams.number(e164), _ -> true, Known::after);
+        return pasts.of(life(e164));
+    }
+
+    private static FoldedLife<Known> life(E164 e164) {
+        return new FoldedLife<>(
+                "numbers_on_record/" + e164, Streams.number(e164), _ -> true, Known::after, Known.class);
     }
 
     /// The tenure is told member by member.

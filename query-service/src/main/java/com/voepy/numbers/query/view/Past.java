@@ -11,29 +11,32 @@ import org.jspecify.annotations.Nullable;
 
 /// The life of one thing, read from the log as far as it is asked for.
 ///
-/// Of a long life it keeps marks: what the events had made of it by every so many of them. Events never change, so a
-/// mark never does; whoever wants to know what was late in the life begins at the mark before that, and folds on from
-/// there.
+/// A long life has marks: what the events had made of it by every so many of them. Some are kept in the database, and
+/// whoever reads along leaves more in memory. Events never change, so a mark never does; whoever wants to know what was
+/// late in the life begins at the mark before that, and folds on from there.
 public final class Past<S> {
 
-    /// Events between two marks: folding so many takes a few milliseconds.
-    private static final int EVENTS_PER_MARK = 500;
+    /// Events between two marks: folding so many takes a few milliseconds, and not many more before anything is
+    /// compiled.
+    static final int EVENTS_PER_MARK = 200;
 
     private final LongFunction<Stream<LoggedEvent>> events;
     private final Moment.Fold<S> fold;
+    private final Marks<S> kept;
     private final int eventsPerMark;
 
     /// By the sequence of their events.
     private final ConcurrentSkipListMap<Long, Moment<S>> marks = new ConcurrentSkipListMap<>();
 
     /// @param events those of the life from a sequence number on, in the order of the log
-    Past(LongFunction<Stream<LoggedEvent>> events, Moment.Fold<S> fold) {
-        this(events, fold, EVENTS_PER_MARK);
+    Past(LongFunction<Stream<LoggedEvent>> events, Moment.Fold<S> fold, Marks<S> kept) {
+        this(events, fold, kept, EVENTS_PER_MARK);
     }
 
-    Past(LongFunction<Stream<LoggedEvent>> events, Moment.Fold<S> fold, int eventsPerMark) {
+    Past(LongFunction<Stream<LoggedEvent>> events, Moment.Fold<S> fold, Marks<S> kept, int eventsPerMark) {
         this.events = events;
         this.fold = fold;
+        this.kept = kept;
         this.eventsPerMark = eventsPerMark;
     }
 
@@ -101,7 +104,37 @@ public final class Past<S> {
 
     /// The last mark of which it holds; it holds of all before that as well.
     private @Nullable Moment<S> mark(Predicate<Moment<S>> early) {
-        return marks.descendingMap().values().stream().filter(early).findFirst().orElse(null);
+        var sequences = Stream.concat(marks.keySet().stream(), kept.sequences().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        // What is kept has to be read, so few are looked at.
+        @Nullable Moment<S> last = null;
+        var low = 0;
+        var high = sequences.size();
+        while (low < high) {
+            var middle = (low + high) >>> 1;
+            var moment = mark(sequences.get(middle));
+            if (moment != null && early.test(moment)) {
+                last = moment;
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return last;
+    }
+
+    private @Nullable Moment<S> mark(long sequence) {
+        var noted = marks.get(sequence);
+        if (noted != null) {
+            return noted;
+        }
+        var read = kept.at(sequence).orElse(null);
+        if (read != null) {
+            marks.putIfAbsent(sequence, read);
+        }
+        return read;
     }
 
     /// The moments from a mark on, itself included; from the beginning without one.

@@ -1,15 +1,12 @@
 package com.voepy.numbers.query.view;
 
 import com.voepy.numbers.kit.log.EventLog;
-import com.voepy.numbers.kit.log.LoggedEvent;
 import com.voepy.numbers.query.view.ResourceProjection.Subject;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
-/// The lives that were asked for lately, so that the next question about a long one begins where the last one left
-/// marks.
+/// The lives that were asked for lately, with the marks that reading them left in memory.
 @Component
 public class Pasts {
 
@@ -22,21 +19,24 @@ public class Pasts {
     private final EventLog log;
 
     /// The one that was asked for longest ago comes first.
-    private final Map<Object, Past<?>> lately = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, Past<?>> lately = new LinkedHashMap<>(16, 0.75f, true);
 
-    private record Resource(ResourceProjection<?> projection, String stream, Subject subject) {}
+    private final KeptMarks marks;
 
-    Pasts(EventLog log) {
+    Pasts(EventLog log, KeptMarks marks) {
         this.log = log;
+        this.marks = marks;
     }
 
-    /// @param key of what is folded and how: equal keys have equal pasts
-    /// @param holds whether an event of the stream is of this life
-    @SuppressWarnings("unchecked") // Equal keys come with one fold.
-    public <S> Past<S> of(Object key, String stream, Predicate<LoggedEvent> holds, Moment.Fold<S> fold) {
+    @SuppressWarnings("unchecked") // Equal names come with one fold.
+    public <S> Past<S> of(FoldedLife<S> life) {
         synchronized (lately) {
             var past = (Past<S>) lately.computeIfAbsent(
-                    key, _ -> new Past<>(sequence -> log.along(stream, sequence).filter(holds), fold));
+                    life.name(),
+                    _ -> new Past<>(
+                            sequence -> log.along(life.stream(), sequence).filter(life.holds()),
+                            life.fold(),
+                            marks.of(life)));
             forget();
             return past;
         }
@@ -46,11 +46,7 @@ public class Pasts {
     ///
     /// @param stream that its events are in, maybe among others
     <R> Past<R> of(ResourceProjection<R> projection, String stream, Subject subject) {
-        return of(
-                new Resource(projection, stream, subject),
-                stream,
-                logged -> subject.equals(projection.subjectOf(logged)),
-                projection::after);
+        return of(FoldedLife.of(projection, stream, subject));
     }
 
     private void forget() {

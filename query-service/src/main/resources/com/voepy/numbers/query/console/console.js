@@ -25,8 +25,11 @@
     const point = document.getElementById("point");
     const pale = () => {
         const state = document.getElementById("state");
+        // Within a millisecond the log says what came later.
+        const isLater = entry => entry.dataset.time > state.dataset.time
+            || (entry.dataset.time === state.dataset.time && Number(entry.dataset.position) > Number(state.dataset.position));
         document.querySelectorAll(".timeline > li").forEach(entry =>
-            entry.classList.toggle("later", Boolean(state) && entry.dataset.time > state.dataset.time));
+            entry.classList.toggle("later", Boolean(state) && isLater(entry)));
     };
     if (point) {
         const labels = point.dataset.labels.split("|");

@@ -208,9 +208,34 @@ class NumberSliderTest {
     void a_page_asks_the_database_no_more_often_the_more_orders_there_are() {
         for (var key : List.of(KEY, AUDITOR_KEY)) {
             var visitor = Visitor.with(node, key);
+            // A first look finds out besides whether there are marks.
             List.of(OFTEN, NUMBER).forEach(number -> visitor.page("/console/numbers/" + number));
             assertThat(asked(visitor, "/console/numbers/" + OFTEN)).isLessThanOrEqualTo(asked(visitor, PAGE));
         }
+    }
+
+    @Test
+    void a_number_is_compared_at_two_moments_in_whichever_order_they_are_given() {
+        var visitor = Visitor.with(node, KEY);
+        for (var times : List.of(
+                "from=2030-01-01T13:00&to=2030-01-01T13:00:00.001Z",
+                "from=2030-01-01T13:00:00.001&to=2030-01-01T13:00")) {
+            assertThat(visitor.page(PAGE + "/diff?" + times))
+                    .contains("<dt>customer reference</dt>", ">desk<", "was –", "Number configured")
+                    .contains("/v1/numbers/%s/diff?from=2030-01-01T13:00:00.000Z&amp;to=2030-01-01T13:00:00.001Z"
+                            .formatted(NUMBER_ID))
+                    .doesNotContain("Number activated", "<dt>status</dt>");
+        }
+        assertThat(Visitor.with(node, AUDITOR_KEY).page(PAGE + "/diff?from=2030-01-01T00:00&to=2031-01-01T00:00"))
+                .contains("Number ordered", "Number held", "/v1/audit/numbers/%2B15125550100/diff?from=");
+        assertThat(visitor.page(PAGE + "/diff?from=2031-01-01T00:00&to=2032-01-01T00:00"))
+                .contains("it stood the same", "<p>Nothing.</p>");
+        assertThat(visitor.get(PAGE + "/diff?from=2001-01-01T00:00&to=2002-01-01T00:00")
+                        .statusCode())
+                .isEqualTo(404);
+        var wrong = visitor.get(PAGE + "/diff?from=yesterday&to=2002-01-01T00:00");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("must be a time");
     }
 
     @Test

@@ -246,6 +246,7 @@ class RandomLivesTest {
                         .filter(logged ->
                                 life.subject().equals(life.projection().subjectOf(logged))),
                 life.projection()::after,
+                Marks.none(),
                 3);
         past.at(null);
         return past;

@@ -18,7 +18,9 @@ public final class EventLog {
     private static final String COLUMNS =
             "position, stream, sequence, aggregate_type, event_id, type, revision, occurred_at, payload, metadata";
 
-    /// Events of a stream that are read at once.
+    /// Events of a stream that are read at once: few at first, because most look no further.
+    private static final int FIRST_PART = 250;
+
     private static final int PART = 1_000;
 
     private final JdbcClient jdbc;
@@ -68,12 +70,24 @@ public final class EventLog {
     /// As [#along(String)], from a sequence number on.
     public Stream<LoggedEvent> along(String stream, long sequence) {
         return Stream.iterate(
-                        ofStream(stream, sequence, PART),
-                        part -> !part.isEmpty(),
-                        part -> part.size() < PART
-                                ? List.of()
-                                : ofStream(stream, part.getLast().sequence() + 1, PART))
-                .flatMap(List::stream);
+                        part(stream, sequence, FIRST_PART),
+                        part -> !part.events.isEmpty(),
+                        part -> part.isLast() ? Part.NONE : part(stream, part.events.getLast().sequence() + 1, PART))
+                .flatMap(part -> part.events.stream());
+    }
+
+    private Part part(String stream, long sequence, int max) {
+        return new Part(ofStream(stream, sequence, max), max);
+    }
+
+    /// @param max as many as it could have
+    private record Part(List<LoggedEvent> events, int max) {
+
+        static final Part NONE = new Part(List.of(), 0);
+
+        boolean isLast() {
+            return events.size() < max;
+        }
     }
 
     /// The event at a position, if the log is that long.

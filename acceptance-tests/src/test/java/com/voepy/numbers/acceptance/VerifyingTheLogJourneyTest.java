@@ -34,6 +34,13 @@ class VerifyingTheLogJourneyTest {
 
     @Test
     void what_is_done_to_the_log_behind_its_back_is_named_on_the_command_line() throws Exception {
+        // Whose reads the log has sealed, it has to show.
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Tenant.operator(platform)
+                        .get("/v1/audit/events?type=AuditReadsSealed&limit=1")
+                        .text()
+                        .contains("last_hash"));
+
         // What happened a moment ago is in a checkpoint once somebody wants evidence of it.
         Tenant.operator(platform)
                 .get("/v1/audit/evidence?type=BalanceCredited&tenant_id=" + tenant.id())

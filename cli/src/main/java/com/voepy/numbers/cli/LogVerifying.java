@@ -4,6 +4,7 @@ import com.voepy.numbers.evidence.Hash;
 import com.voepy.numbers.evidence.LogCheck;
 import com.voepy.numbers.evidence.ReadChain;
 import com.voepy.numbers.evidence.VerifierKey;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -13,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,9 @@ final class LogVerifying {
     private static final int LINES_A_TELLING = 5_000;
 
     private static final int READS = 250;
+
+    /// The type of the events that say how many reads of auditors there were, and with which hash.
+    private static final String SEAL = "AuditReadsSealed";
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -68,8 +73,9 @@ final class LogVerifying {
 
     private void run(List<String> kept) {
         var leaves = new Lines("/v1/audit/log/leaves", events, (place, _) -> place + 1);
+        var reads = new ReadChain();
         var log = LogCheck.run(
-                new Lines("/v1/audit/log/entries", events, (_, line) -> placeIn(line, "position")),
+                sealing(reads, new Lines("/v1/audit/log/entries", events, (_, line) -> placeIn(line, "position"))),
                 _ -> leaves.hasNext() ? hash(leaves.next()) : null,
                 kept,
                 ownNotes(),
@@ -77,7 +83,7 @@ final class LogVerifying {
                 events,
                 this::tellProgress);
         var seconds = seconds();
-        var reads = reads();
+        readInto(reads);
         screen.endProgress();
         var findings = Stream.concat(
                         log.findings().stream().map(finding -> json(finding, finding.says())),
@@ -122,16 +128,47 @@ final class LogVerifying {
         };
     }
 
+    /// The entries, of which those that seal the record of reads are told to that.
+    private static Iterator<byte[]> sealing(ReadChain reads, Iterator<byte[]> entries) {
+        return new Iterator<>() {
+
+            @Override
+            public boolean hasNext() {
+                return entries.hasNext();
+            }
+
+            @Override
+            public byte[] next() {
+                var entry = entries.next();
+                // Most are none, and need not be parsed for that.
+                if (new String(entry, StandardCharsets.UTF_8).contains(SEAL)) {
+                    seal(reads, JSON.readTree(entry));
+                }
+                return entry;
+            }
+        };
+    }
+
+    private static void seal(ReadChain reads, JsonNode entry) {
+        var payload = entry.path("payload");
+        if (entry.path("type").asString("").equals(SEAL)) {
+            // What is no hash is none that anything has.
+            var last = Objects.requireNonNullElse(hash(payload.path("last_hash").asString("")), ReadChain.BEGINNING);
+            reads.seal(
+                    payload.path("reads").asLong(), last, entry.path("position").asLong());
+        }
+    }
+
     /// Each page that is read adds to the record, and far less than it shows.
-    private ReadChain reads() {
-        var chain = new ReadChain();
+    private void readInto(ReadChain chain) {
         var call = Call.get("/v1/audit/reads").with("limit", Integer.toString(READS));
         while (true) {
             var page = api.ask(call).json();
             page.path("data").forEach(chain::add);
             var next = page.path("meta").path("next_cursor").asString("");
             if (next.isEmpty()) {
-                return chain;
+                chain.end();
+                return;
             }
             call = call.with("cursor", next);
         }
@@ -191,9 +228,12 @@ final class LogVerifying {
     }
 
     private static @Nullable Hash hash(byte[] line) {
-        var text = JSON.readTree(line).asString("");
+        return hash(JSON.readTree(line).asString(""));
+    }
+
+    private static @Nullable Hash hash(String base64) {
         try {
-            return text.isEmpty() ? null : Hash.ofBase64(text);
+            return base64.isEmpty() ? null : Hash.ofBase64(base64);
         } catch (IllegalArgumentException e) {
             return null;
         }

@@ -80,6 +80,33 @@ class LogVerifyingTest {
     }
 
     @Test
+    void what_the_log_sealed_of_the_record_of_reads_is_demanded() {
+        var read = JsonMapper.shared().readTree(reads(3)).at("/data/1");
+        var sealing = entries("original");
+        sealing.set(
+                3,
+                "{\"payload\":{\"last_hash\":\"%s\",\"reads\":2},\"position\":4,\"type\":\"AuditReadsSealed\"}"
+                        .formatted(read.at("/hash").asString()));
+        serve(sealing, sealing, sealing, reads(3));
+        assertThat(Run.of(server, "log", "verify").exit()).isZero();
+
+        serve(sealing, sealing, sealing, reads(1));
+        assertThat(Run.of(server, "log", "verify").out().lines())
+                .containsExactly("The record ends at read 1, and event 4 sealed 2 reads.");
+        var forged = entries("original");
+        forged.set(
+                3,
+                sealing.get(3)
+                        .replace(
+                                read.at("/hash").asString(),
+                                Hash.ofLeaf(new byte[0]).toString()));
+        serve(forged, forged, forged, reads(3));
+        assertThat(Run.of(server, "log", "verify").out().lines())
+                .containsExactly(
+                        "What event 4 sealed, reads 1 to 2, is not there: something from read 1 on was rewritten.");
+    }
+
+    @Test
     void programs_are_told_as_json() {
         serve(entries.subList(0, 4), entries, entries, reads(0));
         var run = Run.of(server, "log", "verify", "--json");

@@ -1,7 +1,6 @@
 package com.voepy.numbers.evidence;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.TreeMap;
@@ -83,14 +82,6 @@ public final class LogCheck {
         check.read(entries, leaves, progress);
         check.demandTheRest(size);
         return new Result(check.frontier.size(), check.frontier.root(), check.trueCheckpoints, check.findings);
-    }
-
-    /// As [#run], with all checkpoints in any order.
-    ///
-    /// @return what is wrong
-    public static List<Finding> of(
-            Iterator<byte[]> entries, LeafHashes leaves, List<String> notes, VerifierKey key, LongConsumer progress) {
-        return run(entries, leaves, notes, Collections.emptyIterator(), key, 0, progress).findings;
     }
 
     private void take(List<String> kept) {

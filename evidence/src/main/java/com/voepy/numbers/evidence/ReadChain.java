@@ -1,12 +1,18 @@
 package com.voepy.numbers.evidence;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The record of what auditors read, as a chain: each link holds its own hash, and that of the one before. Add them in
 /// order; who changes a link, takes one away or puts one in between is found.
+///
+/// Who hashes all that follows anew is found by what the log has sealed: tell it with [#seal] before, and call [#end]
+/// after the last link.
 public final class ReadChain {
 
     /// What the first link holds as the hash of the one before.
@@ -16,15 +22,38 @@ public final class ReadChain {
     private static final int FINDINGS_MAX = 1_000;
 
     private static final String HASH = "hash";
+    private static final String RESOURCE = "resource_id";
 
     private final List<ReadFinding> findings = new ArrayList<>();
+    private final Map<Long, List<Seal>> seals = new HashMap<>();
+    private @Nullable Seal farthest;
+    private long trueSize;
+    private boolean isRewritten;
     private long sequence;
     private Hash last = BEGINNING;
 
-    /// The hash of a link: SHA-256 of everything in it but the hash, as canonical JSON.
+    /// @param position of the event that says so
+    private record Seal(long size, Hash last, long position) {}
+
+    /// Demands that so many links end with this hash, by an event of the log.
+    ///
+    /// @param position of the event
+    public void seal(long size, Hash last, long position) {
+        var seal = new Seal(size, last, position);
+        seals.computeIfAbsent(size, _ -> new ArrayList<>(1)).add(seal);
+        if (farthest == null || farthest.size < size) {
+            farthest = seal;
+        }
+    }
+
+    /// The hash of a link: SHA-256 of everything in it but the hash, as canonical JSON. A member that links did not
+    /// always have is in it only where it has a value.
     public static Hash hashOf(ObjectNode link) {
         var content = link.deepCopy();
         content.remove(HASH);
+        if (content.path(RESOURCE).isNull()) {
+            content.remove(RESOURCE);
+        }
         return Hash.of(Hash.sha256().digest(CanonicalJson.of(content)));
     }
 
@@ -41,6 +70,26 @@ public final class ReadChain {
         }
         sequence = place;
         last = hashIn(link);
+        seals.getOrDefault(sequence, List.of()).forEach(this::hold);
+    }
+
+    /// After one that is not held none is, until the record was sealed again as it had become.
+    private void hold(Seal seal) {
+        if (seal.last.equals(last)) {
+            isRewritten = false;
+            trueSize = seal.size;
+        } else if (!isRewritten) {
+            isRewritten = true;
+            found(new ReadFinding.ReadsRewritten(seal.size, trueSize, seal.position));
+        }
+    }
+
+    /// Demands what is sealed and did not come.
+    public void end() {
+        var demanded = farthest;
+        if (demanded != null && demanded.size > sequence) {
+            found(new ReadFinding.ReadsCut(sequence, demanded.size, demanded.position));
+        }
     }
 
     /// How many links there are.

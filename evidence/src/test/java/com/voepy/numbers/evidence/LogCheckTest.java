@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -40,7 +42,7 @@ class LogCheckTest {
     @Test
     void finds_nothing_in_what_is_as_it_was() {
         var read = new ArrayList<Long>();
-        assertThat(LogCheck.of(entries.iterator(), leaves::leaf, notes, key.verifier(), read::add))
+        assertThat(findings(entries.iterator(), leaves::leaf, notes, key.verifier(), read::add))
                 .isEmpty();
         assertThat(read).hasSize(SIZE).endsWith((long) SIZE);
         assertThat(check(List.of(), List.of())).isEmpty();
@@ -77,6 +79,17 @@ class LogCheckTest {
                 SIZE,
                 _ -> {});
         assertThat(cut.findings()).containsExactly(new Finding.LogCut(60, SIZE));
+    }
+
+    /// As of one who has all checkpoints from elsewhere.
+    private static List<Finding> findings(
+            Iterator<byte[]> log,
+            LogCheck.LeafHashes leaves,
+            List<String> notes,
+            VerifierKey key,
+            LongConsumer progress) {
+        return LogCheck.run(log, leaves, notes, Collections.emptyIterator(), key, 0, progress)
+                .findings();
     }
 
     private LogCheck.Result run(List<byte[]> log, List<String> own) {
@@ -141,7 +154,7 @@ class LogCheckTest {
                         }
                     }
                     forgedNotes.add(notes.getLast());
-                    yield LogCheck.of(changed.iterator(), forged::leaf, forgedNotes, key.verifier(), _ -> {});
+                    yield findings(changed.iterator(), forged::leaf, forgedNotes, key.verifier(), _ -> {});
                 }
                 // A checkpoint is changed.
                 case 8 -> {
@@ -219,7 +232,7 @@ class LogCheckTest {
     }
 
     private List<Finding> check(List<byte[]> log, List<String> signed) {
-        return LogCheck.of(
+        return findings(
                 log.iterator(), index -> index < SIZE ? leaves.leaf(index) : null, signed, key.verifier(), _ -> {});
     }
 

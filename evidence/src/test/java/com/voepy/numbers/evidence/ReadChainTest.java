@@ -60,6 +60,58 @@ class ReadChainTest {
         assertThat(check().findings()).containsExactly(new ReadFinding.ReadMissing(8, 7));
     }
 
+    @Test
+    void shows_what_was_hashed_anew_to_the_end_by_what_was_sealed() {
+        var seals = List.of(5, 10, 20);
+        assertThat(check(seals, links).findings()).isEmpty();
+
+        var forged = new ArrayList<>(links);
+        forged.remove(6);
+        for (var i = 6; i < forged.size(); i++) {
+            var link = forged.get(i).deepCopy();
+            link.put("sequence", i + 1);
+            link.put("previous", forged.get(i - 1).get("hash").asString());
+            link.put("hash", ReadChain.hashOf(link).toString());
+            forged.set(i, link);
+        }
+        assertThat(check(List.of(), forged).findings()).isEmpty();
+        assertThat(check(seals, forged).findings())
+                .containsExactly(new ReadFinding.ReadsRewritten(10, 5, 110), new ReadFinding.ReadsCut(19, 20, 120));
+        assertThat(check(List.of(5), forged).findings()).isEmpty();
+    }
+
+    @Test
+    void shows_a_tail_that_was_cut_off_up_to_the_last_seal() {
+        assertThat(check(List.of(5, 10), links.subList(0, 12)).findings()).isEmpty();
+        assertThat(check(List.of(5, 10), links.subList(0, 9)).findings())
+                .containsExactly(new ReadFinding.ReadsCut(9, 10, 110));
+        assertThat(check(List.of(5, 10), List.of()).findings()).containsExactly(new ReadFinding.ReadsCut(0, 10, 110));
+    }
+
+    @Test
+    void names_each_rewriting_once() {
+        var chain = new ReadChain();
+        chain.seal(5, ReadChain.BEGINNING, 1);
+        chain.seal(6, ReadChain.BEGINNING, 2);
+        chain.seal(7, Hash.ofBase64(links.get(6).get("hash").asString()), 3);
+        chain.seal(9, ReadChain.BEGINNING, 4);
+        links.forEach(chain::add);
+        chain.end();
+        assertThat(chain.findings())
+                .containsExactly(new ReadFinding.ReadsRewritten(5, 0, 1), new ReadFinding.ReadsRewritten(9, 7, 4));
+    }
+
+    /// @param seals how many reads each is over
+    private ReadChain check(List<Integer> seals, List<ObjectNode> shown) {
+        var chain = new ReadChain();
+        for (var size : seals) {
+            chain.seal(size, Hash.ofBase64(links.get(size - 1).get("hash").asString()), 100 + size);
+        }
+        shown.forEach(chain::add);
+        chain.end();
+        return chain;
+    }
+
     private ReadChain check() {
         var chain = new ReadChain();
         links.forEach(chain::add);
@@ -72,7 +124,7 @@ class ReadChainTest {
         for (var i = 1; i <= length; i++) {
             var link = JsonMapper.shared().createObjectNode();
             link.put("sequence", i);
-            link.put("actor", "auditor");
+            link.put("actor", "auditor-" + i);
             link.put("previous", last.toString());
             last = ReadChain.hashOf(link);
             link.put("hash", last.toString());

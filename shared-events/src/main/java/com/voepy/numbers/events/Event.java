@@ -6,6 +6,7 @@ package com.voepy.numbers.events;
 /// Money is US cents. When it happened is not a component: every event is stamped by the log, to the millisecond.
 public sealed interface Event
         permits ApiKeyEvent,
+                AuditReadEvent,
                 BalanceEvent,
                 CarrierCallEvent,
                 ConnectionEvent,

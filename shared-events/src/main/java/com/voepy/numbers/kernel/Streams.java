@@ -80,6 +80,11 @@ public final class Streams {
         return "webhook-space/" + tenantId;
     }
 
+    /// What is sealed of the record of auditors' reads; there is one such record.
+    public static String auditReads() {
+        return "audit-reads/all";
+    }
+
     /// One call to the carrier.
     public static String carrierCall(UUID id) {
         return "carrier-call/" + id;

@@ -62,6 +62,8 @@ public final class StandalonePlatform implements Platform {
         environment.put("NUMBERS_SANDBOX_PORT", Integer.toString(Ports.free()));
         environment.put("NUMBERS_OPERATOR_KEY", OPERATOR_KEY);
         environment.put("NUMBERS_ALLOW_PRIVATE_WEBHOOKS", "true");
+        // So that whoever reads as an auditor can see it sealed soon.
+        environment.put("NUMBERS_AUDIT_SEAL_INTERVAL", "1s");
         // The sandbox takes minutes over its very slow numbers; nobody waits for that here.
         environment.put("NUMBERS_SANDBOX_VERYSLOWACTIVATIONDELAY", "20s");
         // Nor for the business days that a port takes.

@@ -1,6 +1,7 @@
 package com.voepy.numbers.query.audit;
 
 import com.voepy.numbers.events.ApiKeyEvent;
+import com.voepy.numbers.events.AuditReadEvent;
 import com.voepy.numbers.events.BalanceEvent;
 import com.voepy.numbers.events.CarrierCallEvent;
 import com.voepy.numbers.events.ConnectionEvent;
@@ -49,8 +50,8 @@ final class Owner {
             case TenantEvent e -> e.tenantId();
             case WebhookSpaceEvent e -> e.tenantId();
             case WebhookSubscriptionEvent e -> e.tenantId();
-            // What carriers offer, what it is sold for, and how the platform deals with them.
-            case NumberBlockEvent _, PricingTierEvent _, CarrierCallEvent _ -> null;
+            // What carriers offer, what it is sold for, how the platform deals with them, and who looked at it all.
+            case AuditReadEvent _, NumberBlockEvent _, PricingTierEvent _, CarrierCallEvent _ -> null;
         };
     }
 

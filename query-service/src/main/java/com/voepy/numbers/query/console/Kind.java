@@ -1,6 +1,7 @@
 package com.voepy.numbers.query.console;
 
 import com.voepy.numbers.events.ApiKeyEvent;
+import com.voepy.numbers.events.AuditReadEvent;
 import com.voepy.numbers.events.BalanceEvent;
 import com.voepy.numbers.events.CarrierCallEvent;
 import com.voepy.numbers.events.ConnectionEvent;
@@ -90,6 +91,7 @@ enum Kind {
                     NumberBlockEvent _,
                     CarrierCallEvent _ -> CARRIER;
             case ApiKeyEvent _,
+                    AuditReadEvent _,
                     ConnectionEvent _,
                     DocumentEvent _,
                     DocumentSpaceEvent _,

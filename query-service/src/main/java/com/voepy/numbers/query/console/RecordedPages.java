@@ -5,7 +5,6 @@ import com.voepy.numbers.kit.problem.ErrorCode;
 import com.voepy.numbers.kit.security.RequiresAnyScope;
 import com.voepy.numbers.kit.web.RequestContext;
 import com.voepy.numbers.query.reads.AuditReads;
-import com.voepy.numbers.query.reads.Read;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -67,7 +66,7 @@ class RecordedPages implements HandlerInterceptor, WebMvcConfigurer {
     void record(HttpServletRequest request, int status) {
         if (request.getAttribute(RequestContext.ATTRIBUTE) instanceof RequestContext context
                 && Viewer.of(context).isAuditor()) {
-            reads.record(Read.of(context.actor(), request, status));
+            reads.record(context.actor(), request, status);
         }
     }
 

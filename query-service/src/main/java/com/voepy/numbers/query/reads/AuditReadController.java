@@ -1,6 +1,7 @@
 package com.voepy.numbers.query.reads;
 
 import com.voepy.numbers.kernel.ApiKeyScope;
+import com.voepy.numbers.kernel.E164;
 import com.voepy.numbers.kit.contract.AnswersWith;
 import com.voepy.numbers.kit.contract.AnswersWith.Shape;
 import com.voepy.numbers.kit.contract.Takes;
@@ -10,6 +11,7 @@ import com.voepy.numbers.kit.web.RequestId;
 import com.voepy.numbers.query.view.Page;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -37,6 +39,9 @@ class AuditReadController {
             max = ReadFilter.PATH_CHARS_MAX,
             example = "/v1/audit/numbers/",
             says = "Only reads of paths that begin so")
+    @Takes(name = "tenant_id", as = UUID.class, says = "Only reads of what is this tenant's")
+    @Takes(name = "phone_number", as = E164.class, says = "Only reads of this number")
+    @Takes(name = "resource_id", as = UUID.class, says = "Only reads of this resource or event")
     @Takes(name = "from", as = Instant.class, says = "Only what was read then or later")
     @Takes(name = "to", as = Instant.class, says = "Only what was read before")
     @GetMapping("/v1/audit/reads")

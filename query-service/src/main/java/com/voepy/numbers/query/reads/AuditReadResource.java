@@ -20,10 +20,12 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param query as it was sent, or null
 /// @param requestId of the read
 /// @param status that it was answered with
-/// @param tenantId the tenant that was asked about, if one was
-/// @param phoneNumber the number that was asked about, if one was
+/// @param tenantId the tenant that was asked about, or whose what was looked at is
+/// @param phoneNumber the number that was looked at, if one was
+/// @param resourceId the resource or event that was looked at, if one was
 /// @param previous `hash` of the read before; 32 zero bytes for the first one
-/// @param hash SHA-256 of all the rest of this object as canonical JSON (RFC 8785), base64
+/// @param hash SHA-256 of all the rest of this object as canonical JSON (RFC 8785), base64; `resource_id` is in it only
+/// where it is not null
 record AuditReadResource(
         long sequence,
         Instant readAt,
@@ -36,6 +38,7 @@ record AuditReadResource(
         int status,
         @Nullable UUID tenantId,
         @Nullable String phoneNumber,
+        @Nullable UUID resourceId,
         String previous,
         String hash) {
 
@@ -55,6 +58,7 @@ record AuditReadResource(
                 read.status(),
                 read.tenantId(),
                 read.phoneNumber(),
+                read.resourceId(),
                 previous.toString(),
                 "");
         return link.hashed(ReadChain.hashOf(WireJson.mapper().<ObjectNode>valueToTree(link)));
@@ -73,6 +77,7 @@ record AuditReadResource(
                 status,
                 tenantId,
                 phoneNumber,
+                resourceId,
                 previous,
                 hash.toString());
     }

@@ -6,6 +6,7 @@ import com.voepy.numbers.kernel.ApiKeyScope;
 import com.voepy.numbers.kit.problem.ErrorCode;
 import com.voepy.numbers.query.view.OldestFirst;
 import com.voepy.numbers.query.view.Page;
+import jakarta.servlet.http.HttpServletRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -38,6 +39,7 @@ public class AuditReads {
     private static final int WAIT_SECONDS_MAX = 2;
 
     private final TransactionTemplate own;
+    private final LookedAt lookedAt;
     private final JdbcClient jdbc;
     private final InstantSource clock;
 
@@ -46,7 +48,13 @@ public class AuditReads {
         static final Last NONE = new Last(0, ReadChain.BEGINNING);
     }
 
-    AuditReads(PlatformTransactionManager transactions, JdbcClient jdbc, InstantSource clock, ReadsSchema migrated) {
+    AuditReads(
+            PlatformTransactionManager transactions,
+            JdbcClient jdbc,
+            InstantSource clock,
+            LookedAt lookedAt,
+            ReadsSchema migrated) {
+        this.lookedAt = lookedAt;
         this.own = new TransactionTemplate(transactions);
         // What was read was read, whatever becomes of the reader's transaction.
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -56,12 +64,16 @@ public class AuditReads {
 
     /// Records a read, durably.
     ///
+    /// @param actor id of the API key
+    /// @param status of the answer that is about to leave
     /// @throws com.voepy.numbers.kit.problem.Rejection `503 audit_not_recorded`; then no answer may leave
-    public void record(Read read) {
+    public void record(String actor, HttpServletRequest request, int status) {
         try {
+            var read = lookedAt.by(actor, request, status);
             own.executeWithoutResult(_ -> append(read));
         } catch (DataAccessException | TransactionException e) {
-            LOG.error("A read of {} by {} could not be recorded and is not answered", read.path(), read.actor(), e);
+            LOG.error(
+                    "A read of {} by {} could not be recorded and is not answered", request.getServletPath(), actor, e);
             throw ErrorCode.AUDIT_NOT_RECORDED
                     .because("The read could not be recorded, so nothing is shown.")
                     .retryAfter(RETRY_AFTER_SECONDS);
@@ -84,9 +96,9 @@ public class AuditReads {
     private void add(AuditReadResource read) {
         jdbc.sql("""
                 INSERT INTO audit.read (sequence, read_at, actor, scope, method, path, query, request_id, status,
-                                        tenant_id, phone_number, previous, hash)
+                                        tenant_id, phone_number, resource_id, previous, hash)
                 VALUES (:sequence, :at, :actor, :scope, :method, :path, :query, :request, :status,
-                        :tenant, :number, :previous, :hash)
+                        :tenant, :number, :resource, :previous, :hash)
                 """)
                 .param("sequence", read.sequence())
                 .param("at", sqlTime(read.readAt()))
@@ -99,6 +111,7 @@ public class AuditReads {
                 .param("status", read.status())
                 .param("tenant", read.tenantId())
                 .param("number", read.phoneNumber())
+                .param("resource", read.resourceId())
                 .param("previous", Base64.getDecoder().decode(read.previous()))
                 .param("hash", Base64.getDecoder().decode(read.hash()))
                 .update();
@@ -126,6 +139,7 @@ public class AuditReads {
                 row.getInt("status"),
                 row.getObject("tenant_id", UUID.class),
                 row.getString("phone_number"),
+                row.getObject("resource_id", UUID.class),
                 Base64.getEncoder().encodeToString(row.getBytes("previous")),
                 Base64.getEncoder().encodeToString(row.getBytes("hash")));
     }

@@ -7,6 +7,7 @@ import com.voepy.numbers.query.view.QueryValues;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -16,10 +17,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// @param from the earliest time
 /// @param to all times before it
 /// @param pathPrefix what the path begins with
+/// @param tenantId whose what was looked at is
+/// @param phoneNumber that was looked at
+/// @param resourceId of the resource or event that was looked at
 record ReadFilter(
         @Nullable String actor,
         @Nullable String requestId,
         @Nullable String pathPrefix,
+        @Nullable UUID tenantId,
+        @Nullable String phoneNumber,
+        @Nullable UUID resourceId,
         @Nullable Instant from,
         @Nullable Instant to) {
 
@@ -33,6 +40,9 @@ record ReadFilter(
                 QueryValues.text(checks, "actor", query, ACTOR_CHARS_MAX),
                 QueryValues.text(checks, "request_id", query, RequestId.CHARS_MAX),
                 QueryValues.text(checks, "path_prefix", query, PATH_CHARS_MAX),
+                checks.optionalUuid("tenant_id", query.get("tenant_id")),
+                QueryValues.e164(checks, "phone_number", query.get("phone_number")),
+                checks.optionalUuid("resource_id", query.get("resource_id")),
                 QueryValues.time(checks, "from", query),
                 QueryValues.time(checks, "to", query));
         QueryValues.inOrder(checks, filter.from, filter.to);
@@ -45,6 +55,9 @@ record ReadFilter(
         given.put("actor", actor);
         given.put("request_id", requestId);
         given.put("path_prefix", pathPrefix);
+        given.put("tenant_id", tenantId);
+        given.put("phone_number", phoneNumber);
+        given.put("resource_id", resourceId);
         given.put("from", from);
         given.put("to", to);
         return OldestFirst.of(checks, "audit-reads", given, query.get("limit"), query.get("cursor"));
@@ -59,6 +72,9 @@ record ReadFilter(
         condition(conditions, values, "actor = :actor", "actor", actor);
         condition(conditions, values, "request_id = :request", "request", requestId);
         condition(conditions, values, "path ^@ :path", "path", pathPrefix);
+        condition(conditions, values, "tenant_id = :tenant", "tenant", tenantId);
+        condition(conditions, values, "phone_number = :number", "number", phoneNumber);
+        condition(conditions, values, "resource_id = :resource", "resource", resourceId);
         condition(conditions, values, "read_at >= :from", "from", from == null ? null : AuditReads.sqlTime(from));
         condition(conditions, values, "read_at < :to", "to", to == null ? null : AuditReads.sqlTime(to));
         return jdbc.sql("SELECT * FROM audit.read WHERE %s ORDER BY sequence LIMIT :rows".formatted(conditions))

@@ -59,7 +59,7 @@ final class RecordedReads extends OncePerRequestFilter {
 
     private void record(RequestContext context, HttpServletRequest request, HttpServletResponse response) {
         try {
-            reads.record(Read.of(context.actor(), request, response.getStatus()));
+            reads.record(context.actor(), request, response.getStatus());
         } catch (Rejection e) {
             OF_THE_ANSWER.forEach(header -> response.setHeader(header, null));
             throw e;

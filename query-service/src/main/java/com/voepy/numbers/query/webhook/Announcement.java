@@ -1,6 +1,7 @@
 package com.voepy.numbers.query.webhook;
 
 import com.voepy.numbers.events.ApiKeyEvent;
+import com.voepy.numbers.events.AuditReadEvent;
 import com.voepy.numbers.events.BalanceEvent;
 import com.voepy.numbers.events.BalanceEvent.BalanceCredited;
 import com.voepy.numbers.events.BalanceEvent.BalanceDebited;
@@ -111,6 +112,7 @@ final class Announcement {
             case EmergencyAddressEvent e -> ofEmergencyAddress(e);
             case PortingOrderEvent e -> ofPort(e);
             case ApiKeyEvent _,
+                    AuditReadEvent _,
                     ConnectionEvent _,
                     CreditEvent _,
                     DocumentEvent _,

@@ -361,7 +361,7 @@ class ChainsTest {
     }
 
     private static UUID last() {
-        return LOG.log().at(LOG.log().head()).orElseThrow().eventId();
+        return LOG.last().eventId();
     }
 
     private static BalanceDebited debited() {

@@ -23,6 +23,8 @@ import com.voepy.numbers.query.projection.EveryEvent;
 import com.voepy.numbers.query.testing.Fixture;
 import com.voepy.numbers.query.testing.QueryNode;
 import com.voepy.numbers.query.testing.TestLog;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /// Every page, on a log in which everything has happened once.
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -245,6 +248,38 @@ class ConsolePagesTest {
     }
 
     @Test
+    void whose_pages_an_auditor_looked_at_is_on_record() {
+        var event = LOG.log().after(0, 1_000).stream()
+                .filter(logged -> logged.event() instanceof BalanceDebited debit
+                        && debit.tenantId().equals(OTHER))
+                .findFirst()
+                .orElseThrow();
+        for (var path : List.of(
+                "/console/tenants/" + OTHER,
+                "/console/events/" + event.eventId(),
+                "/console/balance?tenant_id=" + OTHER)) {
+            auditor.get(path, "X-Request-Id", "whose-" + path);
+            assertThat(readOf("whose-" + path).get("tenant_id").asString())
+                    .as(path)
+                    .isEqualTo(OTHER.toString());
+        }
+        auditor.get("/console/ports/" + port, "X-Request-Id", "whose-port");
+        assertThat(readOf("whose-port").get("tenant_id").asString()).isEqualTo(TENANT.toString());
+        assertThat(readOf("whose-port").get("resource_id").asString()).isEqualTo(port.toString());
+        assertThat(readOf("whose-/console/events/" + event.eventId())
+                        .get("phone_number")
+                        .asString())
+                .isEqualTo("+15125550123");
+    }
+
+    private static JsonNode readOf(String requestId) {
+        return node.json(
+                        "/v1/audit/reads?request_id=" + URLEncoder.encode(requestId, StandardCharsets.UTF_8),
+                        AUDITOR_KEY)
+                .at("/data/0");
+    }
+
+    @Test
     void who_may_not_see_a_page_has_read_nothing() {
         assertThat(auditor.get("/console/operations", "X-Request-Id", "kept-out")
                         .statusCode())
@@ -334,6 +369,6 @@ class ConsolePagesTest {
     }
 
     private static LoggedEvent last() {
-        return LOG.log().at(LOG.log().head()).orElseThrow();
+        return LOG.last();
     }
 }

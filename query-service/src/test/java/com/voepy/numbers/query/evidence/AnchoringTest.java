@@ -95,6 +95,18 @@ class AnchoringTest {
     }
 
     @Test
+    void auditors_read_checkpoints_and_the_proofs_between_them() {
+        var first = log.log().head();
+        grow(5);
+        anchor();
+        var path = "/v1/checkpoints/%d/consistency?from=%d".formatted(log.log().head(), first);
+        assertThat(node.json("/v1/checkpoints/latest", AUDITOR_KEY))
+                .isEqualTo(node.json("/v1/checkpoints/latest", KEY));
+        assertThat(node.json(path, AUDITOR_KEY)).isEqualTo(node.json(path, KEY));
+        assertThat(node.get(path, Fixture.OPERATOR_KEY).statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void every_checkpoint_is_shown_to_have_grown_from_the_one_before() {
         for (var i = 0; i < 5; i++) {
             grow(100 * i + 1);

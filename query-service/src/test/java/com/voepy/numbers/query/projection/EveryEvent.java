@@ -9,6 +9,7 @@ import static com.voepy.numbers.query.testing.Fixture.TENANT;
 import static com.voepy.numbers.query.testing.TestLog.START;
 
 import com.voepy.numbers.events.ApiKeyEvent.ApiKeyRevoked;
+import com.voepy.numbers.events.AuditReadEvent.AuditReadsSealed;
 import com.voepy.numbers.events.BalanceEvent.BalanceCredited;
 import com.voepy.numbers.events.BalanceEvent.BalanceDebited;
 import com.voepy.numbers.events.BalanceEvent.BalanceDepleted;
@@ -176,6 +177,7 @@ public final class EveryEvent {
                 new BalanceCredited(TENANT, 1_000, 1_000, "wire-1"),
                 new BalanceDebited(TENANT, 600, 400, DebitCause.NUMBER_ACTIVATION, ORDER, NUMBER_ID, NUMBER),
                 new BalanceRanLow(TENANT, 400, 500),
+                new AuditReadsSealed(3, "hYRgDhGl7bXBuzpiMhqaYsZYVkBLSlxrrJa3XzK6xkQ="),
                 new BalanceDebited(TENANT, 2, 398, DebitCause.NUMBER_LOOKUP_CARRIER, null, null, OTHER),
                 new CarrierCalled(
                         SECOND,

@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.voepy.numbers.evidence.Hash;
 import com.voepy.numbers.evidence.ReadChain;
 import com.voepy.numbers.evidence.ReadFinding;
 import com.voepy.numbers.kernel.ApiKeyScope;
+import com.voepy.numbers.kernel.NumberId;
+import com.voepy.numbers.kit.log.EventMetadata;
 import com.voepy.numbers.kit.security.ApiKeys;
 import com.voepy.numbers.kit.testing.TestDatabase;
 import com.voepy.numbers.query.testing.Fixture;
@@ -18,7 +21,9 @@ import com.voepy.numbers.query.testing.TestLog;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +38,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AuditReadsTest {
@@ -40,6 +47,7 @@ class AuditReadsTest {
     static final String AUDITOR_KEY = ApiKeys.generateTest();
     static final String AUDITOR = ApiKeys.idOf(ApiKeys.hash(AUDITOR_KEY)).toString();
     static final TestDatabase DATABASE = TestDatabase.create();
+    static final String REQUEST = "the-order";
     static final JdbcClient JDBC = DATABASE.jdbc();
 
     @SuppressWarnings("NullAway.Init")
@@ -49,7 +57,8 @@ class AuditReadsTest {
     static void start() {
         var log = new TestLog(DATABASE);
         log.append(Fixture.born());
-        log.append(Fixture.key(AUDITOR_KEY, null, Set.of(ApiKeyScope.AUDITOR)), Fixture.ordered(TENANT, NUMBER, 1));
+        log.append(Fixture.key(AUDITOR_KEY, null, Set.of(ApiKeyScope.AUDITOR)));
+        log.append(new EventMetadata(TENANT, "key-1", REQUEST, null, null, null), Fixture.ordered(TENANT, NUMBER, 1));
         node = QueryNode.start(DATABASE);
     }
 
@@ -152,6 +161,60 @@ class AuditReadsTest {
     }
 
     @Test
+    void whose_it_is_what_was_looked_at_is_on_record_even_where_the_request_does_not_say_it() {
+        var number = new NumberId(NUMBER, 1).uuid();
+        node.json("/v1/audit/events?resource_id=" + number, AUDITOR_KEY);
+        node.json("/v1/audit/requests/" + REQUEST, AUDITOR_KEY);
+
+        var ofNumber =
+                node.json("/v1/audit/reads?resource_id=" + number, AUDITOR_KEY).at("/data/0");
+        assertThat(ofNumber.get("tenant_id").asString()).isEqualTo(TENANT.toString());
+        assertThat(ofNumber.get("phone_number").asString()).isEqualTo(NUMBER.value());
+        assertThat(ofNumber.get("resource_id").asString()).isEqualTo(number.toString());
+        assertThat(node.json("/v1/audit/reads?path_prefix=/v1/audit/requests/&tenant_id=" + TENANT, AUDITOR_KEY)
+                        .get("data"))
+                .hasSize(1);
+        assertThat(check()).isEmpty();
+    }
+
+    @Test
+    void reads_are_found_by_tenant_number_and_resource() {
+        var resource = UUID.randomUUID();
+        node.get("/v1/audit/events?resource_id=" + resource, AUDITOR_KEY, "X-Request-Id", "by-resource");
+        node.get("/v1/audit/numbers/+15125550155", AUDITOR_KEY, "X-Request-Id", "by-number");
+        node.get("/v1/audit/events?tenant_id=" + resource, AUDITOR_KEY, "X-Request-Id", "by-tenant");
+
+        for (var each : Map.of(
+                        "resource_id=" + resource,
+                        "by-resource",
+                        "phone_number=%2B15125550155",
+                        "by-number",
+                        "tenant_id=" + resource,
+                        "by-tenant")
+                .entrySet()) {
+            // What finds it is such a read itself.
+            assertThat(node.json("/v1/audit/reads?" + each.getKey(), AUDITOR_KEY)
+                            .at("/data")
+                            .findValuesAsString("request_id"))
+                    .first()
+                    .isEqualTo(each.getValue());
+        }
+        for (var wrong : List.of("tenant_id=x", "phone_number=x", "resource_id=x")) {
+            assertThat(node.get("/v1/audit/reads?" + wrong, AUDITOR_KEY).statusCode())
+                    .as(wrong)
+                    .isEqualTo(422);
+        }
+    }
+
+    @Test
+    void what_was_recorded_before_resources_were_is_held_by_the_chain_as_it_was() {
+        var link = JsonMapper.shared().createObjectNode().put("sequence", 1).put("previous", "x");
+        var before = ReadChain.hashOf(link);
+        assertThat(ReadChain.hashOf(link.deepCopy().putNull("resource_id"))).isEqualTo(before);
+        assertThat(ReadChain.hashOf(link.deepCopy().put("resource_id", "y"))).isNotEqualTo(before);
+    }
+
+    @Test
     void nodes_that_record_at_once_make_one_chain() {
         try (var other = QueryNode.start(DATABASE);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -189,6 +252,36 @@ class AuditReadsTest {
         tampered("DELETE FROM audit.read WHERE sequence = " + (last - 2))
                 .contains(new ReadFinding.ReadMissing(last - 2, last - 1));
         assertThat(check()).isEmpty();
+    }
+
+    @Test
+    void who_takes_a_read_away_and_hashes_all_the_rest_anew_is_found_by_what_the_log_sealed() {
+        for (var i = 0; i < 4; i++) {
+            node.json("/v1/audit/events?limit=1", AUDITOR_KEY);
+        }
+        var links = all();
+        var head = links.getLast().deepCopy();
+        var gone = links.size() - 2;
+        links.remove(gone);
+        JDBC.sql("ALTER TABLE audit.read DISABLE TRIGGER ALL").update();
+        JDBC.sql("DELETE FROM audit.read WHERE sequence > " + gone).update();
+        for (var i = gone; i < links.size(); i++) {
+            var link = (ObjectNode) links.get(i);
+            link.put("sequence", i + 1);
+            link.put("previous", links.get(i - 1).get("hash").asString());
+            link.put("hash", ReadChain.hashOf(link).toString());
+            insert(link);
+        }
+        JDBC.sql("ALTER TABLE audit.read ENABLE TRIGGER ALL").update();
+
+        // In itself it is all right.
+        assertThat(check()).isEmpty();
+        var chain = new ReadChain();
+        chain.seal(head.get("sequence").asLong(), Hash.ofBase64(head.get("hash").asString()), 77);
+        all().forEach(chain::add);
+        assertThat(chain.findings())
+                .containsExactly(
+                        new ReadFinding.ReadsRewritten(head.get("sequence").asLong(), 0, 77));
     }
 
     @Test
@@ -250,6 +343,18 @@ class AuditReadsTest {
         JDBC.sql("ALTER TABLE audit.read ENABLE TRIGGER ALL").update();
         JDBC.sql("DROP TABLE saved").update();
         return assertThat(findings).as(sql);
+    }
+
+    private static void insert(JsonNode link) {
+        JDBC.sql("""
+                INSERT INTO audit.read (sequence, read_at, actor, scope, method, path, query, request_id, status, tenant_id,
+                                        phone_number, resource_id, previous, hash)
+                SELECT sequence, read_at, actor, scope, method, path, query, request_id, status, tenant_id, phone_number,
+                       resource_id, decode(previous, 'base64'), decode(hash, 'base64')
+                FROM jsonb_to_record(:link::jsonb) AS link (sequence bigint, read_at timestamptz, actor text, scope text,
+                    method text, path text, query text, request_id text, status smallint, tenant_id uuid,
+                    phone_number text, resource_id uuid, previous text, hash text)
+                """).param("link", link.toString()).update();
     }
 
     private static List<ReadFinding> check() {

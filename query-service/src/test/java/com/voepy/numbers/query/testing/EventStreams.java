@@ -1,6 +1,7 @@
 package com.voepy.numbers.query.testing;
 
 import com.voepy.numbers.events.ApiKeyEvent;
+import com.voepy.numbers.events.AuditReadEvent;
 import com.voepy.numbers.events.BalanceEvent;
 import com.voepy.numbers.events.CarrierCallEvent;
 import com.voepy.numbers.events.ConnectionEvent;
@@ -31,6 +32,7 @@ public final class EventStreams {
     public static String of(Event event) {
         return switch (event) {
             case ApiKeyEvent e -> Streams.apiKey(e.keyId());
+            case AuditReadEvent _ -> Streams.auditReads();
             case BalanceEvent e -> Streams.balance(e.tenantId());
             case CarrierCallEvent e -> Streams.carrierCall(e.callId());
             case ConnectionEvent e -> Streams.connection(e.connectionId());

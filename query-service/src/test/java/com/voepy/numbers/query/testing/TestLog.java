@@ -6,6 +6,7 @@ import com.voepy.numbers.kit.log.EventCodec;
 import com.voepy.numbers.kit.log.EventLog;
 import com.voepy.numbers.kit.log.EventMetadata;
 import com.voepy.numbers.kit.log.LogSchema;
+import com.voepy.numbers.kit.log.LoggedEvent;
 import com.voepy.numbers.kit.log.NewEvent;
 import com.voepy.numbers.kit.testing.TestDatabase;
 import java.time.Duration;
@@ -73,6 +74,11 @@ public final class TestLog {
                     .map(timed -> next(timed.event(), timed.at(), EventMetadata.NONE))
                     .toList());
         }
+    }
+
+    /// The event that was appended last.
+    public LoggedEvent last() {
+        return log.after(log.head() - 1, 1).getFirst();
     }
 
     private NewEvent next(Event event, Instant at, EventMetadata metadata) {

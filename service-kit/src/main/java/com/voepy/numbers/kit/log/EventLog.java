@@ -90,11 +90,6 @@ public final class EventLog {
         }
     }
 
-    /// The event at a position, if the log is that long.
-    public Optional<LoggedEvent> at(long position) {
-        return after(position - 1, 1).stream().findFirst();
-    }
-
     /// As [#ofStream(String,long)].
     ///
     /// @param max at most so many

@@ -1,0 +1,4 @@
+@NullMarked
+package com.voepy.numbers.command.reads;
+
+import org.jspecify.annotations.NullMarked;

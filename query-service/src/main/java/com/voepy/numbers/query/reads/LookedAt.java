@@ -90,7 +90,7 @@ class LookedAt {
         if (path.startsWith(REQUESTS)) {
             id = path.substring(REQUESTS.length());
         }
-        if (id == null || id.isEmpty() || id.length() > ReadFilter.REQUEST_ID_CHARS_MAX) {
+        if (id == null || id.isEmpty() || id.length() > RequestId.CHARS_MAX) {
             return Optional.empty();
         }
         List<UUID> tenants = events.first(null, Map.of("request_id", id), EVENTS_MAX).stream()

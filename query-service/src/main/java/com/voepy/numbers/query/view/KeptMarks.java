@@ -60,7 +60,8 @@ class KeptMarks {
                                 row.getString("before"),
                                 row.getString("after")))
                         .optional()
-                        .flatMap(row -> log.at(row.position())
+                        .flatMap(row -> log.at(List.of(row.position())).stream()
+                                .findFirst()
                                 .map(cause -> new Moment<>(
                                         cause,
                                         read(row.before(), life.type()),

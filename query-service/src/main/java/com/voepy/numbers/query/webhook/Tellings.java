@@ -1,6 +1,7 @@
 package com.voepy.numbers.query.webhook;
 
 import com.voepy.numbers.events.ApiKeyEvent;
+import com.voepy.numbers.events.AuditReadEvent;
 import com.voepy.numbers.events.BalanceEvent;
 import com.voepy.numbers.events.CarrierCallEvent;
 import com.voepy.numbers.events.ConnectionEvent;
@@ -93,6 +94,7 @@ public class Tellings {
             switch (logged.event()) {
                 case WebhookSubscriptionEvent event -> add(event, logged);
                 case ApiKeyEvent _,
+                        AuditReadEvent _,
                         BalanceEvent _,
                         CarrierCallEvent _,
                         ConnectionEvent _,

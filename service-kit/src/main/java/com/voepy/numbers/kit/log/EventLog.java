@@ -72,7 +72,9 @@ public final class EventLog {
         return Stream.iterate(
                         part(stream, sequence, FIRST_PART),
                         part -> !part.events.isEmpty(),
-                        part -> part.isLast() ? Part.NONE : part(stream, part.events.getLast().sequence() + 1, PART))
+                        part -> part.isLast()
+                                ? Part.NONE
+                                : part(stream, part.events.getLast().sequence() + 1, PART))
                 .flatMap(part -> part.events.stream());
     }
 

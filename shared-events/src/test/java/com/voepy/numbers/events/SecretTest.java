@@ -2,6 +2,7 @@ package com.voepy.numbers.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.voepy.numbers.events.AuditReadEvent.AuditReadsSealed;
 import com.voepy.numbers.kernel.Sealed;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -26,6 +27,8 @@ class SecretTest {
     void every_text_that_is_called_like_a_secret_is_marked_as_one() {
         var telling = components().stream()
                 .filter(each -> each.getType() == String.class)
+                // Auditors compare it with the record of what they read, which shows it.
+                .filter(each -> each.getDeclaringRecord() != AuditReadsSealed.class)
                 .filter(each ->
                         TELLING.matcher(each.getName().toLowerCase(Locale.ROOT)).matches())
                 .toList();

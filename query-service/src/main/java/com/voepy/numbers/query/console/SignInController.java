@@ -72,6 +72,10 @@ class SignInController {
 
     /// Nobody is led out of the console by a link to the page for signing in.
     private static String inside(@Nullable String next) {
-        return next != null && INSIDE.matcher(next).matches() ? next : ConsoleSessions.CONSOLE;
+        return next != null
+                        && next.length() <= ConsoleSessions.NEXT_CHARS_MAX
+                        && INSIDE.matcher(next).matches()
+                ? next
+                : ConsoleSessions.CONSOLE;
     }
 }

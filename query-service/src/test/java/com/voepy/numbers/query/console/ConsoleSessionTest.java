@@ -178,6 +178,35 @@ class ConsoleSessionTest {
     }
 
     @Test
+    void whoever_copied_the_cookie_is_outside_once_its_owner_signed_out_on_every_node() {
+        try (var another = QueryNode.start(DATABASE)) {
+            var owner = Visitor.with(node, KEY);
+            var thief = new Visitor(node);
+            thief.bring(owner.cookie());
+            var thiefElsewhere = new Visitor(another);
+            thiefElsewhere.bring(owner.cookie());
+            var bystander = Visitor.with(node, KEY);
+            assertThat(thief.get("/console").statusCode()).isEqualTo(200);
+            assertThat(thiefElsewhere.get("/console").statusCode()).isEqualTo(200);
+            assertThat(owner.postOwn("/console/sign-out", Map.of()).statusCode())
+                    .isEqualTo(303);
+            assertThat(thief.get("/console").statusCode()).isEqualTo(303);
+            assertThat(thiefElsewhere.get("/console").statusCode()).isEqualTo(303);
+            assertThat(bystander.get("/console").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_place_too_long_to_lead_to_is_forgotten() {
+        var far = "/console/events?actor=" + "a".repeat(6_000);
+        assertThat(new Visitor(node).get(far).headers().firstValue("Location"))
+                .hasValue("/console/sign-in?next=%2Fconsole");
+        var answer = new Visitor(node).post("/console/sign-in", Map.of("key", KEY, "next", far + "a".repeat(60_000)));
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).hasValue("/console");
+    }
+
+    @Test
     void nobody_is_signed_in_from_another_site() {
         var answer = new Visitor(node).post("/console/sign-in", Map.of("key", KEY), "Origin", "https://example.com");
         assertThat(answer.statusCode()).isEqualTo(403);

@@ -9,7 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Does on a thread of its own what no request has to wait for: writes the uses of keys, removes old buckets.
+/// Does on a thread of its own what no request has to wait for: writes the uses of keys, removes old buckets and
+/// sessions.
 final class AccessUpkeep implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessUpkeep.class);
@@ -23,11 +24,13 @@ final class AccessUpkeep implements SmartLifecycle {
 
     private final KeyUses uses;
     private final RateLimits limits;
+    private final EndedSessions sessions;
     private volatile @Nullable ScheduledExecutorService thread;
 
-    AccessUpkeep(KeyUses uses, RateLimits limits) {
+    AccessUpkeep(KeyUses uses, RateLimits limits, EndedSessions sessions) {
         this.uses = uses;
         this.limits = limits;
+        this.sessions = sessions;
     }
 
     @Override
@@ -36,6 +39,7 @@ final class AccessUpkeep implements SmartLifecycle {
                 Thread.ofPlatform().name("access-upkeep").daemon().factory());
         every(started, WRITING, this::writeUses);
         every(started, CLEANING, this::cleanLimits);
+        every(started, CLEANING, this::cleanSessions);
         thread = started;
     }
 
@@ -80,6 +84,10 @@ final class AccessUpkeep implements SmartLifecycle {
 
     private void cleanLimits() {
         attempt("Old buckets of rate limits could not be removed", limits::clean);
+    }
+
+    private void cleanSessions() {
+        attempt("Sessions that have ended by themselves could not be removed", sessions::clean);
     }
 
     /// Whatever is thrown, there is a next time.

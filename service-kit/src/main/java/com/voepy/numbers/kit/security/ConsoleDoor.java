@@ -70,8 +70,10 @@ final class ConsoleDoor implements HandlerInterceptor {
                         : signIn);
     }
 
+    /// What is too long to be carried in a header is asked for anew.
     private static String wanted(HttpServletRequest request) {
         var query = request.getQueryString();
-        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+        var path = query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+        return path.length() <= ConsoleSessions.NEXT_CHARS_MAX ? path : ConsoleSessions.CONSOLE;
     }
 }

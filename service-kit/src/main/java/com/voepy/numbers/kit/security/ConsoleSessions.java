@@ -20,12 +20,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
-/// Sessions of the console. A session lies in its cookie, sealed under the platform's master key, and nowhere else, so
-/// that every node of both services knows it; the key itself is in neither.
+/// Sessions of the console. A session lies in its cookie, sealed under the platform's master key, so that every node of
+/// both services knows it; the key itself is not in it. Only that it was ended is kept elsewhere.
 public final class ConsoleSessions {
 
     public static final String CONSOLE = "/console";
     public static final String SIGN_IN = "/console/sign-in";
+
+    /// Of the path that one wanted to see before signing in. Answers carry it in a header, escaped to three times that.
+    public static final int NEXT_CHARS_MAX = 1_500;
+
     static final String COOKIE = "numbers_console";
 
     /// A working day. It is not prolonged by use: a cookie that was taken away ends as well.
@@ -44,13 +48,21 @@ public final class ConsoleSessions {
     private final Credentials credentials;
     private final RateLimits limits;
     private final KeyUses uses;
+    private final EndedSessions ended;
     private final InstantSource clock;
 
-    ConsoleSessions(SecretBox secrets, Credentials credentials, RateLimits limits, KeyUses uses, InstantSource clock) {
+    ConsoleSessions(
+            SecretBox secrets,
+            Credentials credentials,
+            RateLimits limits,
+            KeyUses uses,
+            EndedSessions ended,
+            InstantSource clock) {
         this.cipher = new AesGcm(secrets.keyFor(PURPOSE));
         this.credentials = credentials;
         this.limits = limits;
         this.uses = uses;
+        this.ended = ended;
         this.clock = clock;
     }
 
@@ -73,8 +85,9 @@ public final class ConsoleSessions {
         return true;
     }
 
-    /// Has the browser forget the session.
+    /// Ends the session for every copy of its cookie, and has the browser forget it.
     public void signOut(HttpServletRequest request, HttpServletResponse response) {
+        of(request).ifPresent(ended::end);
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, "", Duration.ZERO));
     }
 
@@ -86,6 +99,7 @@ public final class ConsoleSessions {
                 .map(Cookie::getValue)
                 .flatMap(value -> open(value).stream())
                 .filter(session -> clock.instant().isBefore(session.expiresAt()))
+                .filter(session -> !ended.contains(session))
                 .findFirst();
     }
 

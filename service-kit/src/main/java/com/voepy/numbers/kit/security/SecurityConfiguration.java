@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderNotFoundException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -71,8 +72,13 @@ public class SecurityConfiguration {
     }
 
     @Bean
-    AccessUpkeep accessUpkeep(KeyUses uses, RateLimits limits) {
-        return new AccessUpkeep(uses, limits);
+    EndedSessions endedSessions(DataSource dataSource, ObjectProvider<InstantSource> clock, AccessSchema migrated) {
+        return new EndedSessions(JdbcClient.create(dataSource), clockOf(clock), migrated);
+    }
+
+    @Bean
+    AccessUpkeep accessUpkeep(KeyUses uses, RateLimits limits, EndedSessions sessions) {
+        return new AccessUpkeep(uses, limits, sessions);
     }
 
     @Bean
@@ -137,8 +143,10 @@ public class SecurityConfiguration {
             ApiKeyDirectory directory,
             RateLimits limits,
             KeyUses uses,
+            EndedSessions ended,
             ObjectProvider<InstantSource> clock) {
-        return new ConsoleSessions(secrets, new Credentials(directory, clockOf(clock)), limits, uses, clockOf(clock));
+        return new ConsoleSessions(
+                secrets, new Credentials(directory, clockOf(clock)), limits, uses, ended, clockOf(clock));
     }
 
     @Bean

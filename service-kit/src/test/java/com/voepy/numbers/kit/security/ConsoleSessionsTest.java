@@ -8,6 +8,7 @@ import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -47,6 +49,33 @@ class ConsoleSessionsTest {
             assertThat(session.formToken()).hasSize(43);
         });
         assertThat(sessions("B").of(shown(cookie))).isEmpty();
+    }
+
+    @Test
+    void a_copied_cookie_opens_nothing_on_any_node_once_somebody_signed_out() {
+        var cookie = signedIn(sessions("A"), "localhost");
+        var other = signedIn(sessions("A"), "localhost");
+        var request = shown(cookie);
+        request.addHeader("Host", "localhost");
+        sessions("A").signOut(request, new MockHttpServletResponse());
+        for (var node : List.of(sessions("A"), sessions("A"))) {
+            assertThat(node.of(shown(cookie))).isEmpty();
+            assertThat(node.of(shown(other))).isPresent();
+        }
+    }
+
+    @Test
+    void that_a_session_was_ended_is_kept_until_it_would_have_ended_by_itself() {
+        var sessions = sessions("A");
+        var cookie = signedIn(sessions, "localhost");
+        sessions.signOut(shown(cookie), new MockHttpServletResponse());
+        var ended = new EndedSessions(
+                JdbcClient.create(DATABASE.dataSource()), now::get, new AccessSchema(DATABASE.dataSource()));
+        now.set(MORNING.plus(Duration.ofHours(8)).minusMillis(1));
+        ended.clean();
+        assertThat(sessions.of(shown(cookie))).isEmpty();
+        now.set(MORNING.plus(Duration.ofHours(8)));
+        assertThat(ended.clean()).isPositive();
     }
 
     @Test
@@ -108,6 +137,7 @@ class ConsoleSessionsTest {
                         hash -> Optional.of(record).filter(known -> known.hash().equals(hash)), now::get),
                 new RateLimits(new Rate(1_000, Duration.ofMinutes(1)), dataSource, now::get, migrated),
                 new KeyUses(new JdbcTemplate(dataSource), now::get, migrated),
+                new EndedSessions(JdbcClient.create(dataSource), now::get, migrated),
                 now::get);
     }
 }

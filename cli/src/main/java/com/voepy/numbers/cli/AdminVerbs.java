@@ -141,6 +141,11 @@ final class AdminVerbs {
                             "detail",
                             "number_id=ID")),
             Verb.post(
+                    "admin redeliver",
+                    "/v1/admin/webhook-deliveries/{id}/redeliver",
+                    "Send a delivery again, whosever it is.",
+                    id("id", "of the delivery")),
+            Verb.post(
                     "admin erasures create",
                     "/v1/admin/privacy/erasures",
                     "Erase the personal data of resources of one tenant, for ever.",

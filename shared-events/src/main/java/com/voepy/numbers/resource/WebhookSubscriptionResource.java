@@ -10,6 +10,7 @@ import com.voepy.numbers.events.WebhookSubscriptionEvent.WebhookSubscriptionUpda
 import com.voepy.numbers.events.WebhookSubscriptionEvent.WebhookTestRequested;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,16 @@ public record WebhookSubscriptionResource(
         DELIVERIES_FAILED,
 
         /// The receiver answered 410 Gone.
-        RECEIVER_GONE
+        RECEIVER_GONE;
+
+        /// In the API and in the database.
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static DisabledReason named(String wireName) {
+            return valueOf(wireName.toUpperCase(Locale.ROOT));
+        }
     }
 
     public WebhookSubscriptionResource {

@@ -16,13 +16,15 @@ import org.springframework.web.bind.annotation.RestController;
 /// The one form of the console that changes something. It does what the API does, for the session's key, and leads back
 /// to the page that it came from.
 @RestController
-@RequiresAnyScope(ApiKeyScope.WEBHOOKS_WRITE)
+@RequiresAnyScope({ApiKeyScope.WEBHOOKS_WRITE, ApiKeyScope.OPERATOR})
 class ConsoleRedeliveryController {
 
     private final WebhookController api;
+    private final OperatorRedeliveryController operators;
 
-    ConsoleRedeliveryController(WebhookController api) {
+    ConsoleRedeliveryController(WebhookController api, OperatorRedeliveryController operators) {
         this.api = api;
+        this.operators = operators;
     }
 
     /// `POST /console/deliveries/{id}/redeliver`
@@ -31,7 +33,11 @@ class ConsoleRedeliveryController {
         var delivery =
                 DeliveryId.parse(id).orElseThrow(() -> ErrorCode.NOT_FOUND.because("There is no such resource."));
         try {
-            api.redeliver(context, id);
+            if (context.tenantId() == null) {
+                operators.redeliver(context, id);
+            } else {
+                api.redeliver(context, id);
+            }
             return backTo(delivery, "asked");
         } catch (Rejection refused) {
             return backTo(delivery, "refused=" + refused.code().wireName());

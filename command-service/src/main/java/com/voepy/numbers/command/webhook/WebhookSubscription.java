@@ -131,9 +131,19 @@ class WebhookSubscription {
 
     @CommandHandler
     Answer handle(Redeliver command) {
-        var id = existingFor(command).id();
-        apply(new WebhookRedeliveryRequested(id, tenantId, command.deliveryId().toString()));
-        return Answer.accepted(QueuedDelivery.of(command.deliveryId()));
+        existingFor(command);
+        return redeliver(command.deliveryId());
+    }
+
+    @CommandHandler
+    Answer handle(RedeliverForTenant command) {
+        existing();
+        return redeliver(command.deliveryId());
+    }
+
+    private Answer redeliver(DeliveryId deliveryId) {
+        apply(new WebhookRedeliveryRequested(deliveryId.subscriptionId(), tenantId, deliveryId.toString()));
+        return Answer.accepted(QueuedDelivery.of(deliveryId));
     }
 
     @CommandHandler
@@ -165,6 +175,10 @@ class WebhookSubscription {
     /// As its tenant sees it.
     WebhookSubscriptionResource existingFor(WebhookCommand command) {
         refuseStrangers(command.tenantId());
+        return existing();
+    }
+
+    private WebhookSubscriptionResource existing() {
         if (subscription == null) {
             throw ErrorCode.NOT_FOUND.because("The webhook subscription was deleted.");
         }

@@ -8,6 +8,7 @@ import com.voepy.numbers.command.testing.AccountService;
 import com.voepy.numbers.kernel.DeliveryId;
 import com.voepy.numbers.kernel.Streams;
 import com.voepy.numbers.kernel.WebhookType;
+import com.voepy.numbers.kit.security.ApiKeys;
 import com.voepy.numbers.kit.testing.TestDatabase;
 import java.util.Base64;
 import java.util.UUID;
@@ -144,6 +145,25 @@ class WebhookHttpTest {
         var nobodys = new DeliveryId(UUID.randomUUID(), 1, WebhookType.NUMBER_ACTIVATED);
         for (var id : new String[] {foreign.toString(), nobodys.toString(), "whd_1", "1"}) {
             assertThat(SERVICE.post("/v1/webhook-deliveries/" + id + "/redeliver", OTHER_KEY)
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void an_operator_sends_any_tenants_delivery_again_and_the_tenants_log_says_who_did() {
+        var subscription = UUID.fromString(subscribe());
+        var path = "/v1/admin/webhook-deliveries/%s/redeliver"
+                .formatted(new DeliveryId(subscription, 1, WebhookType.NUMBER_ACTIVATED));
+        assertThat(SERVICE.post(path, OPERATOR_KEY).statusCode()).isEqualTo(202);
+        assertThat(SERVICE.stream(Streams.webhook(subscription)).toString())
+                .contains(
+                        "WebhookRedeliveryRequested",
+                        ApiKeys.idOf(ApiKeys.hash(OPERATOR_KEY)).toString());
+        assertThat(SERVICE.post(path, KEY).statusCode()).isEqualTo(403);
+        var nobodys = new DeliveryId(UUID.randomUUID(), 1, WebhookType.NUMBER_ACTIVATED);
+        for (var id : new String[] {nobodys.toString(), "1"}) {
+            assertThat(SERVICE.post("/v1/admin/webhook-deliveries/%s/redeliver".formatted(id), OPERATOR_KEY)
                             .statusCode())
                     .isEqualTo(404);
         }

@@ -3,7 +3,6 @@ package com.voepy.numbers.query.console;
 import com.voepy.numbers.query.webhook.Delivery.Status;
 import com.voepy.numbers.query.webhook.DeliveryResource;
 import com.voepy.numbers.query.webhook.DeliveryResource.AttemptResource;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A delivery as a line of a list.
@@ -44,7 +43,7 @@ record DeliveryRow(
         return new DeliveryRow(
                 delivery.id(),
                 delivery.type(),
-                delivery.status().name().toLowerCase(Locale.ROOT),
+                delivery.status().wireName(),
                 tone(delivery.status()),
                 Words.time(delivery.createdAt()),
                 delivery.resourceId().toString(),

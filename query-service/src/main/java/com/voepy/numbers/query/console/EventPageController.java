@@ -3,7 +3,6 @@ package com.voepy.numbers.query.console;
 import com.voepy.numbers.kernel.ApiKeyScope;
 import com.voepy.numbers.kit.security.RequiresAnyScope;
 import com.voepy.numbers.kit.web.RequestContext;
-import com.voepy.numbers.kit.web.WireJson;
 import com.voepy.numbers.query.audit.EventsShown;
 import com.voepy.numbers.query.view.Answers;
 import com.voepy.numbers.query.view.Change;
@@ -92,13 +91,7 @@ class EventPageController {
         model.addAttribute(
                 "diffs", consequences.of(event.logged()).stream().map(Diff::of).toList());
         model.addAttribute("links", Links.of(event, viewer));
-        model.addAttribute("json", pretty(events.text(viewer.sight(), event)));
+        model.addAttribute("json", Words.pretty(events.text(viewer.sight(), event)));
         return "console/event";
-    }
-
-    private static String pretty(String json) {
-        return WireJson.mapper()
-                .writerWithDefaultPrettyPrinter()
-                .writeValueAsString(WireJson.mapper().readTree(json));
     }
 }

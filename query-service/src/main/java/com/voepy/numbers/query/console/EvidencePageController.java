@@ -2,17 +2,12 @@ package com.voepy.numbers.query.console;
 
 import com.voepy.numbers.kernel.ApiKeyScope;
 import com.voepy.numbers.kit.security.RequiresAnyScope;
-import com.voepy.numbers.kit.web.WireJson;
 import com.voepy.numbers.query.audit.EvidencePacker;
 import com.voepy.numbers.query.evidence.Bundles;
-import com.voepy.numbers.query.tenant.TenantProjection;
-import com.voepy.numbers.query.view.ResourceReader;
-import com.voepy.numbers.resource.TenantResource;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,7 +30,7 @@ class EvidencePageController {
     private static final int TENANTS_MAX = 20;
 
     private final EvidencePacker packer;
-    private final ResourceReader resources;
+    private final TenantNames names;
     private final RecordedPages record;
 
     /// A bundle to download.
@@ -49,9 +44,9 @@ class EvidencePageController {
         }
     }
 
-    EvidencePageController(EvidencePacker packer, ResourceReader resources, RecordedPages record) {
+    EvidencePageController(EvidencePacker packer, TenantNames names, RecordedPages record) {
         this.packer = packer;
-        this.resources = resources;
+        this.names = names;
         this.record = record;
     }
 
@@ -88,7 +83,7 @@ class EvidencePageController {
                 contents.ofTenants().entrySet().stream()
                         .limit(TENANTS_MAX)
                         .map(share -> Offer.of(
-                                nameOf(share.getKey()),
+                                names.of(share.getKey()),
                                 share.getValue(),
                                 with(given, share.getKey().toString())))
                         .toList());
@@ -108,14 +103,5 @@ class EvidencePageController {
         var fields = new LinkedHashMap<>(given);
         fields.put(TENANT, tenantId);
         return fields;
-    }
-
-    private String nameOf(UUID tenantId) {
-        return resources
-                .one(TenantProjection.TABLE, tenantId)
-                .map(body -> WireJson.mapper()
-                        .readValue(body.text(), TenantResource.class)
-                        .name())
-                .orElseGet(tenantId::toString);
     }
 }

@@ -1,12 +1,14 @@
 package com.voepy.numbers.query.console;
 
 import com.voepy.numbers.kit.web.WireJson;
+import com.voepy.numbers.resource.WebhookSubscriptionResource.DisabledReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// How values are written for people.
@@ -115,5 +117,21 @@ final class Words {
 
     static String count(long count, String noun) {
         return "%,d %s%s".formatted(count, noun, count == 1 ? "" : "s");
+    }
+
+    /// Why the platform stopped sending.
+    static String reason(@Nullable DisabledReason reason) {
+        return switch (reason) {
+            case DELIVERIES_FAILED -> "a delivery failed at each of its attempts";
+            case RECEIVER_GONE -> "the receiver answered 410 Gone";
+            case null -> "";
+        };
+    }
+
+    /// JSON with a member a line.
+    static String pretty(String json) {
+        return WireJson.mapper()
+                .writerWithDefaultPrettyPrinter()
+                .writeValueAsString(WireJson.mapper().readTree(json));
     }
 }

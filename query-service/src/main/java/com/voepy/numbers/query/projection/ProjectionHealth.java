@@ -1,6 +1,10 @@
 package com.voepy.numbers.query.projection;
 
 import com.voepy.numbers.kit.log.EventLog;
+import com.voepy.numbers.query.projection.ProjectionStatus.CatchingUp;
+import com.voepy.numbers.query.projection.ProjectionStatus.Following;
+import com.voepy.numbers.query.projection.ProjectionStatus.Rebuilding;
+import com.voepy.numbers.query.projection.ProjectionStatus.Stuck;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -13,40 +17,40 @@ import org.springframework.stereotype.Component;
 @Component("projectionHealthIndicator")
 class ProjectionHealth implements HealthIndicator, MeterBinder {
 
+    private final ProjectionWatch watch;
     private final Projector projector;
     private final AppliedPosition applied;
-    private final Rebuild rebuild;
     private final EventLog log;
 
-    ProjectionHealth(Projector projector, AppliedPosition applied, Rebuild rebuild, EventLog log) {
+    ProjectionHealth(ProjectionWatch watch, Projector projector, AppliedPosition applied, EventLog log) {
+        this.watch = watch;
         this.projector = projector;
         this.applied = applied;
-        this.rebuild = rebuild;
         this.log = log;
     }
 
     @Override
     public Health health() {
-        var failure = projector.failure();
-        if (failure != null) {
-            return Health.down()
-                    .withDetail("stuck_at", failure.position())
-                    .withDetail("attempts", failure.attempts())
-                    .withDetail("error", failure.message())
-                    .build();
-        }
-        var progress = rebuild.progress();
-        if (progress != null) {
-            return Health.outOfService()
-                    .withDetail("rebuilding", progress.projections())
-                    .withDetail("position", progress.position())
-                    .withDetail("target", progress.target())
-                    .build();
-        }
-        return (projector.caughtUp() ? Health.up() : Health.outOfService())
-                .withDetail("position", applied.get())
-                .withDetail("head", log.head())
-                .build();
+        return switch (watch.status()) {
+            case Following s -> details(Health.up(), s).build();
+            case CatchingUp s -> details(Health.outOfService(), s).build();
+            case Rebuilding s ->
+                Health.outOfService()
+                        .withDetail("rebuilding", s.projections())
+                        .withDetail("position", s.position())
+                        .withDetail("target", s.head())
+                        .build();
+            case Stuck s ->
+                details(Health.down(), s)
+                        .withDetail("stuck_at", s.stuckAt())
+                        .withDetail("attempts", s.attempts())
+                        .withDetail("error", s.error())
+                        .build();
+        };
+    }
+
+    private static Health.Builder details(Health.Builder health, ProjectionStatus status) {
+        return health.withDetail("position", status.position()).withDetail("head", status.head());
     }
 
     @Override

@@ -36,7 +36,8 @@ class ReadYourWrites implements HandlerInterceptor, WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(this)
                 .addPathPatterns("/v1/**", "/console", "/console/**")
-                .excludePathPatterns("/console/sign-in", "/console/assets/**");
+                // The page that says how far behind the read models are is needed most when they are.
+                .excludePathPatterns("/console/sign-in", "/console/assets/**", "/console/operations/**");
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +127,7 @@ class Deliveries {
             """)
                 .param("queued", delivery.queued())
                 .param("run", delivery.run())
-                .param("status", wireName(status))
+                .param("status", status.wireName())
                 .param("failures", failures)
                 .param("nextAttemptAt", utc(nextAttemptAt))
                 .update();
@@ -180,10 +179,6 @@ class Deliveries {
             """).param("subscriptionId", subscriptionId).update();
     }
 
-    private static String wireName(Status status) {
-        return status.name().toLowerCase(Locale.ROOT);
-    }
-
     private static Timer timer(ResultSet row, int number) throws SQLException {
         return new Timer(row.getString("id"), row.getInt("run"));
     }
@@ -197,7 +192,7 @@ class Deliveries {
                 row.getString("type"),
                 row.getObject("resource_id", UUID.class),
                 row.getString("body"),
-                Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+                Status.named(row.getString("status")),
                 row.getInt("run"),
                 row.getInt("attempts"),
                 row.getInt("failures"),

@@ -1,6 +1,7 @@
 package com.voepy.numbers.query.webhook;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +30,20 @@ public record Delivery(
         boolean attempting,
         @Nullable Instant nextAttemptAt) {
 
-    /// In the database and on the wire in lower case.
+    /// What became of it.
     public enum Status {
         PENDING,
         DELIVERED,
-        FAILED
+        FAILED;
+
+        /// In the API and in the database.
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Status named(String wireName) {
+            return valueOf(wireName.toUpperCase(Locale.ROOT));
+        }
     }
 
     /// The timer that is set for it.

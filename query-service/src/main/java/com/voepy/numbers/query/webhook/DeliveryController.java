@@ -13,7 +13,6 @@ import com.voepy.numbers.query.view.Page;
 import com.voepy.numbers.query.view.PageRequest;
 import com.voepy.numbers.query.webhook.Delivery.Status;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -69,7 +68,7 @@ class DeliveryController {
                 Code.NOT_ALLOWED,
                 "is no type of the catalogue");
         var wanted = checks.optionalOneOf("status", status, Status.class);
-        filters.put("status", wanted == null ? null : wanted.name().toLowerCase(Locale.ROOT));
+        filters.put("status", wanted == null ? null : wanted.wireName());
         var page = PageRequest.of(checks, "webhook-deliveries", filters, limit, cursor);
         checks.orThrow();
         return log.page(context.tenant(), filters, page);

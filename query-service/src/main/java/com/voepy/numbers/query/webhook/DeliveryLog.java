@@ -18,7 +18,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,6 +47,9 @@ public class DeliveryLog {
             deliveries = List.copyOf(deliveries);
         }
     }
+
+    /// A delivery and whose it is; for operators and auditors.
+    public record Owned(UUID tenantId, DeliveryResource delivery) {}
 
     DeliveryLog(JdbcClient jdbc, ViewSchema migrated, Unsealer unsealer) {
         this.jdbc = jdbc;
@@ -106,6 +108,34 @@ public class DeliveryLog {
         return rows.entrySet().stream()
                 .map(row -> with(row.getValue(), attempts.get(row.getKey())))
                 .findAny();
+    }
+
+    /// One delivery, whosever it is, without what is sent, which may hold personal data.
+    public Optional<Owned> one(String id) {
+        return owned("id = :id", Map.of("id", id), 1).stream().findFirst();
+    }
+
+    /// Everybody's that were given up, the latest queued first.
+    ///
+    /// @param max at most so many
+    public List<Owned> failed(int max) {
+        // As its index says it.
+        return owned("status = 'failed'", Map.of(), max);
+    }
+
+    private List<Owned> owned(String condition, Map<String, String> values, int max) {
+        Map<Long, Owned> rows = new LinkedHashMap<>();
+        jdbc.sql("SELECT * FROM view.webhook_delivery WHERE %s ORDER BY queued DESC LIMIT :rows".formatted(condition))
+                .params(values)
+                .param("rows", max)
+                .query(row -> {
+                    rows.put(row.getLong("queued"), new Owned(row.getObject("tenant_id", UUID.class), read(row, null)));
+                });
+        var attempts = attempts(rows.keySet(), ANSWER_CHARS_IN_LISTS_MAX);
+        return rows.entrySet().stream()
+                .map(row -> new Owned(
+                        row.getValue().tenantId(), with(row.getValue().delivery(), attempts.get(row.getKey()))))
+                .toList();
     }
 
     /// The first of the tenant's deliveries that tell of something, in the order of the queue.
@@ -217,7 +247,7 @@ public class DeliveryLog {
                 row.getObject("subscription_id", UUID.class),
                 row.getString("type"),
                 row.getObject("resource_id", UUID.class),
-                Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+                Status.named(row.getString("status")),
                 List.of(),
                 instant(row, "next_attempt_at"),
                 Objects.requireNonNull(instant(row, "created_at")),

@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +24,23 @@ public class Subscriptions {
 
     Subscriptions(JdbcClient jdbc, ViewSchema migrated) {
         this.jdbc = jdbc;
+    }
+
+    /// Where deliveries go, and whether they do.
+    ///
+    /// @param disabledReason why the platform disabled it, or null if it did not
+    public record Destination(
+            String url, boolean enabled, @Nullable DisabledReason disabledReason, boolean deleted) {}
+
+    /// A subscription that the platform disabled, and whose it is.
+    public record Disabled(UUID tenantId, WebhookSubscriptionResource subscription) {}
+
+    public Optional<Destination> destination(UUID id) {
+        return find(id).map(found -> new Destination(
+                found.resource().url(),
+                found.resource().enabled(),
+                found.resource().disabledReason(),
+                found.deletedAt() != null));
     }
 
     /// Also one that was deleted.
@@ -62,12 +78,12 @@ public class Subscriptions {
     /// Everybody's that the platform disabled because nobody took their deliveries, the latest made first.
     ///
     /// @param max at most so many
-    public List<WebhookSubscriptionResource> disabledByThePlatform(int max) {
+    public List<Disabled> disabledByThePlatform(int max) {
         return jdbc.sql("""
             SELECT * FROM view.webhook_subscription WHERE deleted_at IS NULL AND disabled_reason IS NOT NULL
             ORDER BY position DESC LIMIT :max
             """).param("max", max).query(Subscriptions::read).list().stream()
-                .map(Subscription::resource)
+                .map(found -> new Disabled(found.tenantId(), found.resource()))
                 .toList();
     }
 
@@ -111,7 +127,11 @@ public class Subscriptions {
                 .param("eventTypes", resource.eventTypes().toArray(String[]::new))
                 .param("connectionId", resource.connectionId())
                 .param("enabled", resource.enabled())
-                .param("disabledReason", wireName(resource.disabledReason()))
+                .param(
+                        "disabledReason",
+                        resource.disabledReason() == null
+                                ? null
+                                : resource.disabledReason().wireName())
                 .param("createdAt", utc(resource.createdAt()))
                 .param("deletedAt", utc(subscription.deletedAt()))
                 .param("sealedSecret", subscription.sealedSecret())
@@ -124,12 +144,8 @@ public class Subscriptions {
     void disable(UUID id, DisabledReason reason) {
         jdbc.sql("UPDATE view.webhook_subscription SET enabled = false, disabled_reason = :reason WHERE id = :id")
                 .param("id", id)
-                .param("reason", wireName(reason))
+                .param("reason", reason.wireName())
                 .update();
-    }
-
-    private static @Nullable String wireName(@Nullable DisabledReason reason) {
-        return reason == null ? null : reason.name().toLowerCase(Locale.ROOT);
     }
 
     private static Subscription read(ResultSet row, int number) throws SQLException {
@@ -140,7 +156,7 @@ public class Subscriptions {
                 List.of((String[]) row.getArray("event_types").getArray()),
                 row.getObject("connection_id", UUID.class),
                 row.getBoolean("enabled"),
-                reason == null ? null : DisabledReason.valueOf(reason.toUpperCase(Locale.ROOT)),
+                reason == null ? null : DisabledReason.named(reason),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 null);
         return new Subscription(

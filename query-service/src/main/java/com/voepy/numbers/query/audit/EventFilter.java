@@ -10,12 +10,15 @@ import com.voepy.numbers.query.view.QueryValues;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Which events of the log somebody asks for: all that are given must fit.
 ///
 /// @param tenantId whose events; null for everybody's, which only auditors see
+/// @param types one of these; all if there is none
 /// @param phoneNumber one that the event names, E.164
 /// @param resourceId one that the event names
 /// @param amount one that the event names
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param to all times before it
 record EventFilter(
         @Nullable UUID tenantId,
-        @Nullable String type,
+        Set<String> types,
         @Nullable String phoneNumber,
         @Nullable UUID resourceId,
         @Nullable String actor,
@@ -34,21 +37,25 @@ record EventFilter(
         @Nullable Instant to) {
 
     /// Without any condition.
-    static final EventFilter ALL = new EventFilter(null, null, null, null, null, null, null, null, null, null);
+    static final EventFilter ALL = new EventFilter(null, Set.of(), null, null, null, null, null, null, null, null);
 
     /// An id of a key, or the name of a process; both are far shorter.
     static final int ACTOR_CHARS_MAX = 200;
 
+    EventFilter {
+        types = Set.copyOf(types);
+    }
+
     /// What requests with that id set off.
     static EventFilter ofRequest(@Nullable UUID tenantId, String requestId) {
-        return new EventFilter(tenantId, null, null, null, null, requestId, null, null, null, null);
+        return new EventFilter(tenantId, Set.of(), null, null, null, requestId, null, null, null, null);
     }
 
     /// Reads the filters that tenants and auditors have in common; call `checks.orThrow()` before using it.
     static EventFilter of(Checks checks, @Nullable UUID tenantId, Map<String, String> query) {
         var filter = new EventFilter(
                 tenantId,
-                type(checks, query.get("type")),
+                types(checks, query.get("type")),
                 QueryValues.e164(checks, "phone_number", query.get("phone_number")),
                 checks.optionalUuid("resource_id", query.get("resource_id")),
                 QueryValues.text(checks, "actor", query, ACTOR_CHARS_MAX),
@@ -61,11 +68,17 @@ record EventFilter(
         return filter;
     }
 
+    /// As it is, but of these types.
+    EventFilter of(Set<String> others) {
+        return new EventFilter(
+                tenantId, others, phoneNumber, resourceId, actor, requestId, idempotencyKey, amount, from, to);
+    }
+
     /// The page of these events that a client asks for; a cursor holds for the same filters only.
     OldestFirst page(Checks checks, String list, Map<String, String> query) {
         Map<String, @Nullable Object> given = new HashMap<>();
         given.put("tenant_id", tenantId);
-        given.put("type", type);
+        given.put("type", types.isEmpty() ? null : String.join(",", new TreeSet<>(types)));
         given.put("phone_number", phoneNumber);
         given.put("resource_id", resourceId);
         given.put("actor", actor);
@@ -77,12 +90,12 @@ record EventFilter(
         return OldestFirst.of(checks, list, given, query.get("limit"), query.get("cursor"));
     }
 
-    private static @Nullable String type(Checks checks, @Nullable String value) {
+    private static Set<String> types(Checks checks, @Nullable String value) {
         checks.that(
                 value == null || EventTypes.named(value).isPresent(),
                 "type",
                 Code.NOT_ALLOWED,
                 "must be a type of event as the event has it, for example NumberOrdered");
-        return value;
+        return value == null ? Set.of() : Set.of(value);
     }
 }

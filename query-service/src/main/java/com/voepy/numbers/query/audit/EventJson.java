@@ -6,6 +6,7 @@ import com.voepy.numbers.kit.log.LoggedEvent;
 import com.voepy.numbers.kit.privacy.Unsealer;
 import com.voepy.numbers.kit.web.WireJson;
 import com.voepy.numbers.query.view.RawJson;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -52,6 +53,19 @@ class EventJson {
     /// Something with events in it, as their owner sees them.
     RawJson opened(Object resource) {
         return new RawJson(unsealer.open(WireJson.mapper().writeValueAsString(resource)));
+    }
+
+    /// As [#forOwner], not written down yet. Only what holds something sealed is written and read again.
+    List<EventResource> opened(List<LoggedEvent> events) {
+        var resources = new ArrayList<>(events.stream().map(EventJson::sealed).toList());
+        var texts = resources.stream().map(EventJson::text).toList();
+        var opened = unsealer.openAll(texts);
+        for (var i = 0; i < resources.size(); i++) {
+            if (!opened.get(i).json().equals(texts.get(i))) {
+                resources.set(i, WireJson.mapper().readValue(opened.get(i).json(), EventResource.class));
+            }
+        }
+        return resources;
     }
 
     /// For the tenant whose events they are.

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ class EventSearch {
         query.naming("phone_number", filter.phoneNumber());
         query.naming("resource_id", filter.resourceId());
         query.equal("tenant_id", filter.tenantId());
-        query.equal("type", filter.type());
+        query.among("type", filter.types());
         query.equal("actor", filter.actor());
         query.equal("request_id", filter.requestId());
         query.equal("idempotency_key", filter.idempotencyKey());
@@ -79,6 +80,10 @@ class EventSearch {
     /// @param max at most so many are counted, the oldest
     List<Share> shares(EventFilter filter, int max) {
         return query(filter, 0, max).shares();
+    }
+
+    boolean exists(EventFilter filter) {
+        return !positions(filter, 1).isEmpty();
     }
 
     /// The first events that fit, oldest first.
@@ -145,6 +150,20 @@ class EventSearch {
         return new Found(log.at(positions), byName.values().stream().anyMatch(ofOne -> ofOne.size() > max));
     }
 
+    /// Whether there is such an event.
+    ///
+    /// @param tenantId whose it must be, or null for anybody's
+    boolean exists(@Nullable UUID tenantId, UUID id) {
+        return jdbc.sql("""
+                SELECT EXISTS (SELECT FROM view.event
+                    WHERE id = :id AND (tenant_id = :tenant OR :tenant::uuid IS NULL))
+                """)
+                .param("id", id)
+                .param("tenant", tenantId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /// The event, whosever it is.
     Optional<LoggedEvent> one(UUID id) {
         var positions = jdbc.sql("SELECT position FROM view.event WHERE id = :id")
@@ -198,6 +217,16 @@ class EventSearch {
             conditions.append(" AND (type = ANY (:calls)) = :are_calls");
             values.put("calls", Calls.TYPES);
             values.put("are_calls", calls == Calls.ONLY);
+        }
+
+        /// One value is asked for as such: then its index has the rows in the order of the log.
+        void among(String column, Set<String> wanted) {
+            if (wanted.size() == 1) {
+                equal(column, wanted.iterator().next());
+            } else if (!wanted.isEmpty()) {
+                conditions.append(" AND %1$s = ANY (:%1$s)".formatted(column));
+                values.put(column, wanted.toArray(String[]::new));
+            }
         }
 
         /// An event with several amounts in the range is found once.

@@ -2,7 +2,6 @@ package com.voepy.numbers.query.audit;
 
 import com.voepy.numbers.kit.log.LoggedEvent;
 import com.voepy.numbers.kit.problem.Checks;
-import com.voepy.numbers.kit.web.WireJson;
 import com.voepy.numbers.query.view.Page;
 import com.voepy.numbers.query.view.RawJson;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -62,10 +62,7 @@ public class EventsShown {
     /// @param query as of [#page]
     /// @param max at most so many
     public List<Shown> first(@Nullable UUID tenantId, Map<String, String> query, int max) {
-        var checks = new Checks();
-        var filter = filter(checks, tenantId, query);
-        checks.orThrow();
-        return shown(tenantId, search.first(filter, max));
+        return shown(tenantId, search.first(filter(tenantId, query), max));
     }
 
     /// The latest of them, oldest first.
@@ -73,10 +70,29 @@ public class EventsShown {
     /// @param query as of [#page]
     /// @param max at most so many
     public List<Shown> latest(@Nullable UUID tenantId, Map<String, String> query, int max) {
-        var checks = new Checks();
-        var filter = filter(checks, tenantId, query);
-        checks.orThrow();
-        return shown(tenantId, search.latest(filter, max));
+        return shown(tenantId, search.latest(filter(tenantId, query), max));
+    }
+
+    /// The latest of them, oldest first, as the log holds them: nothing personal is opened.
+    ///
+    /// @param query as of [#page]
+    /// @param types of which they must be
+    /// @param max at most so many
+    public List<LoggedEvent> latestLogged(
+            @Nullable UUID tenantId, Map<String, String> query, Set<String> types, int max) {
+        return search.latest(filter(tenantId, query).of(types), max);
+    }
+
+    /// Whether there is one; nothing is read of it.
+    ///
+    /// @param query as of [#page]
+    public boolean exists(@Nullable UUID tenantId, Map<String, String> query) {
+        return search.exists(filter(tenantId, query));
+    }
+
+    /// Whether there is one with this id.
+    public boolean exists(@Nullable UUID tenantId, UUID id) {
+        return search.exists(tenantId, id);
     }
 
     /// The first of those that are calls to the carrier, or that are none, oldest first.
@@ -125,17 +141,24 @@ public class EventsShown {
         return json(tenantId, List.of(event.logged())).getFirst().text();
     }
 
+    private static EventFilter filter(@Nullable UUID tenantId, Map<String, String> query) {
+        var checks = new Checks();
+        var filter = filter(checks, tenantId, query);
+        checks.orThrow();
+        return filter;
+    }
+
     private static EventFilter filter(Checks checks, @Nullable UUID tenantId, Map<String, String> query) {
         return EventFilter.of(
                 checks, tenantId == null ? checks.optionalUuid(TENANT, query.get(TENANT)) : tenantId, query);
     }
 
     private List<Shown> shown(@Nullable UUID tenantId, List<LoggedEvent> events) {
-        var texts = json(tenantId, events);
+        var resources =
+                tenantId == null ? events.stream().map(EventJson::closed).toList() : json.opened(events);
         List<Shown> shown = new ArrayList<>();
         for (var i = 0; i < events.size(); i++) {
-            shown.add(new Shown(
-                    events.get(i), WireJson.mapper().readValue(texts.get(i).text(), EventResource.class)));
+            shown.add(new Shown(events.get(i), resources.get(i)));
         }
         return shown;
     }

@@ -1,14 +1,16 @@
 package com.voepy.numbers.query.console;
 
 import com.voepy.numbers.events.BalanceEvent;
+import com.voepy.numbers.events.BalanceEvent.BalanceCredited;
+import com.voepy.numbers.events.BalanceEvent.BalanceDebited;
+import com.voepy.numbers.events.BalanceEvent.BalanceRefunded;
+import com.voepy.numbers.events.BalanceEvent.MonthlyFeeDebited;
 import com.voepy.numbers.events.EventTypes;
 import com.voepy.numbers.kernel.ApiKeyScope;
-import com.voepy.numbers.kit.log.LoggedEvent;
 import com.voepy.numbers.kit.security.RequiresAnyScope;
 import com.voepy.numbers.kit.web.RequestContext;
 import com.voepy.numbers.kit.web.WireJson;
 import com.voepy.numbers.query.audit.EventsShown;
-import com.voepy.numbers.query.audit.EventsShown.Shown;
 import com.voepy.numbers.query.balance.BalanceProjection;
 import com.voepy.numbers.query.balance.TransactionProjection;
 import com.voepy.numbers.query.view.Answers;
@@ -17,10 +19,12 @@ import com.voepy.numbers.query.view.ResourceReader;
 import com.voepy.numbers.resource.BalanceResource;
 import com.voepy.numbers.resource.TransactionResource;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -40,11 +44,11 @@ class BalancePageController {
     /// The latest movements of an amount.
     private static final int FOUND_MAX = 250;
 
-    /// What may move money.
-    private static final List<String> MOVEMENTS = EventTypes.byName().entrySet().stream()
-            .filter(type -> BalanceEvent.class.isAssignableFrom(type.getValue()))
-            .map(Map.Entry::getKey)
-            .toList();
+    /// What moves money: of each of these [TransactionResource] makes a line, and of nothing else.
+    static final Set<String> MOVEMENTS = Stream.of(
+                    BalanceCredited.class, BalanceDebited.class, MonthlyFeeDebited.class, BalanceRefunded.class)
+            .map(EventTypes::nameOf)
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final String LIST = "console-transactions";
     private static final String NUMBER = "number/";
@@ -166,21 +170,13 @@ class BalancePageController {
         return HomeController.to("/console/events/" + event.shown().id());
     }
 
-    /// Found by the index of amounts, and told as [TransactionProjection] tells them; the latest first, and one more
-    /// than
-    /// a page shows if there are more.
+    /// Found by the index of amounts, and told as [TransactionProjection] tells them: the latest first, and one more
+    /// than a page shows if there are more.
     private List<TransactionResource> ofAmount(@Nullable UUID sight, UUID tenant, long cents) {
-        return MOVEMENTS.stream()
-                .flatMap(type -> events.latest(sight, query(type, tenant, cents), FOUND_MAX + 1).stream())
-                .map(Shown::logged)
-                .sorted(Comparator.comparing(LoggedEvent::position).reversed())
-                .flatMap(logged -> Stream.ofNullable(
+        var query = Map.of("tenant_id", tenant.toString(), "amount_cents", Long.toString(Math.abs(cents)));
+        return events.latestLogged(sight, query, MOVEMENTS, FOUND_MAX + 1).reversed().stream()
+                .map(logged -> Objects.requireNonNull(
                         TransactionResource.of((BalanceEvent) logged.event(), logged.sequence(), logged.occurredAt())))
-                .limit(FOUND_MAX + 1L)
                 .toList();
-    }
-
-    private static Map<String, String> query(String type, UUID tenant, long cents) {
-        return Map.of("type", type, "tenant_id", tenant.toString(), "amount_cents", Long.toString(Math.abs(cents)));
     }
 }

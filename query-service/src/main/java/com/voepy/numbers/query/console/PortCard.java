@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 /// A port on the board.
 ///
-/// @param age how long it has stood where it stands, in words; empty once it is over
+/// @param age how long it has stood where it stands, or how far its day is, in words; empty once it is over
 /// @param stuck whether that is too long
 /// @param problems what the tenant has to mend: in the carrier's words for the tenant, and as codes for others
 record PortCard(String id, PortingStatus status, String numbers, String age, boolean stuck, List<String> problems) {
@@ -36,13 +36,12 @@ record PortCard(String id, PortingStatus status, String numbers, String age, boo
     /// @param withWords whether the viewer may read what the carrier says, which may speak of people
     static PortCard of(JsonNode port, Instant now, boolean withWords) {
         var status = PortingStatus.valueOf(port.path("status").asString().toUpperCase(Locale.ROOT));
-        var since = since(port, status);
-        var age = since.isAfter(now) ? Duration.ZERO : Duration.between(since, now);
+        var age = Duration.between(since(port, status), now);
         return new PortCard(
                 port.path("id").asString(),
                 status,
                 numbers(port.path("phone_numbers")),
-                status.isFinal() ? "" : Words.age(age),
+                words(status, age),
                 isTooLong(status, age),
                 port.path("exceptions")
                         .valueStream()
@@ -65,6 +64,16 @@ record PortCard(String id, PortingStatus status, String numbers, String age, boo
         };
         return Instant.parse(
                 at.isString() ? at.asString() : port.path("created_at").asString());
+    }
+
+    /// A port that is confirmed waits for its day.
+    private static String words(PortingStatus status, Duration age) {
+        return switch (status) {
+            case DRAFT, SUBMITTED, IN_PROCESS, EXCEPTION -> "for " + Words.age(age);
+            case FOC_CONFIRMED ->
+                age.isNegative() ? "in " + Words.age(age.negated()) : "due " + Words.age(age) + " ago";
+            case PORTED, CANCELLED -> "";
+        };
     }
 
     private static boolean isTooLong(PortingStatus status, Duration age) {

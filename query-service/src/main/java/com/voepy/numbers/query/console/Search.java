@@ -6,6 +6,7 @@ import com.voepy.numbers.query.audit.EventsShown;
 import com.voepy.numbers.query.order.NumberOrderProjection;
 import com.voepy.numbers.query.porting.PortingOrderProjection;
 import com.voepy.numbers.query.tenant.TenantProjection;
+import com.voepy.numbers.query.tenant.TenantSearch;
 import com.voepy.numbers.query.view.ResourceReader;
 import com.voepy.numbers.query.view.ResourceTable;
 import java.util.Map;
@@ -19,10 +20,12 @@ class Search {
 
     private final ResourceReader resources;
     private final EventsShown events;
+    private final TenantSearch tenants;
 
-    Search(ResourceReader resources, EventsShown events) {
+    Search(ResourceReader resources, EventsShown events, TenantSearch tenants) {
         this.resources = resources;
         this.events = events;
+        this.tenants = tenants;
     }
 
     /// The path of the page, if there is one.
@@ -69,7 +72,7 @@ class Search {
         if (exists(viewer, PortingOrderProjection.TABLE, id)) {
             return Optional.of("/console/ports/" + id);
         }
-        if (events.one(viewer.sight(), id).isPresent()) {
+        if (events.exists(viewer.sight(), id)) {
             return Optional.of("/console/events/" + id);
         }
         if (has(viewer, "resource_id", id.toString())) {
@@ -84,7 +87,20 @@ class Search {
         }
         return has(viewer, "idempotency_key", text)
                 ? Optional.of(Links.events("idempotency_key", text))
-                : Optional.empty();
+                : byName(viewer, text);
+    }
+
+    /// The tenant that is called so, or all that are.
+    private Optional<String> byName(Viewer viewer, String text) {
+        if (!viewer.isOperator() && !viewer.isAuditor()) {
+            return Optional.empty();
+        }
+        var named = tenants.named(text, 2);
+        return switch (named.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of("/console/tenants/" + named.getFirst().id());
+            default -> Optional.of("/console/tenants?name=" + Links.escaped(text));
+        };
     }
 
     private boolean exists(Viewer viewer, ResourceTable<?> table, UUID id) {
@@ -93,8 +109,7 @@ class Search {
     }
 
     private boolean has(Viewer viewer, String filter, String value) {
-        return seesEvents(viewer)
-                && !events.first(viewer.sight(), Map.of(filter, value), 1).isEmpty();
+        return seesEvents(viewer) && events.exists(viewer.sight(), Map.of(filter, value));
     }
 
     private static boolean seesEvents(Viewer viewer) {

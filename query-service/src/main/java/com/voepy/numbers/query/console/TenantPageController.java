@@ -6,6 +6,7 @@ import com.voepy.numbers.kit.web.RequestContext;
 import com.voepy.numbers.kit.web.WireJson;
 import com.voepy.numbers.query.number.PhoneNumberProjection;
 import com.voepy.numbers.query.tenant.TenantProjection;
+import com.voepy.numbers.query.tenant.TenantSearch;
 import com.voepy.numbers.query.view.Answers;
 import com.voepy.numbers.query.view.PageRequest;
 import com.voepy.numbers.query.view.RawJson;
@@ -31,11 +32,15 @@ class TenantPageController {
     private static final int ROWS_MAX = 100;
 
     private final ResourceReader resources;
+    private final TenantSearch search;
 
     record Row(String id, String name, String tier, String status, String created) {
 
         static Row of(RawJson body) {
-            var tenant = WireJson.mapper().readValue(body.text(), TenantResource.class);
+            return of(WireJson.mapper().readValue(body.text(), TenantResource.class));
+        }
+
+        static Row of(TenantResource tenant) {
             return new Row(
                     tenant.id().toString(),
                     tenant.name(),
@@ -45,13 +50,29 @@ class TenantPageController {
         }
     }
 
-    TenantPageController(ResourceReader resources) {
+    TenantPageController(ResourceReader resources, TenantSearch search) {
         this.resources = resources;
+        this.search = search;
     }
 
     /// `GET /console/tenants`
+    ///
+    /// @param name only those that are called so, or begin so
     @GetMapping
-    String list(Model model, @RequestParam(required = false) @Nullable String cursor) {
+    String list(
+            Model model,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(required = false) @Nullable String cursor) {
+        model.addAttribute("name", name.strip());
+        model.addAttribute("cut", false);
+        model.addAttribute("next", null);
+        if (!name.isBlank()) {
+            var found = search.named(name, ROWS_MAX + 1);
+            model.addAttribute(
+                    "rows", found.stream().limit(ROWS_MAX).map(Row::of).toList());
+            model.addAttribute("cut", found.size() > ROWS_MAX);
+            return "console/tenants";
+        }
         var page = resources.page(TenantProjection.TABLE, PageRequest.of(LIST, Integer.toString(ROWS_MAX), cursor));
         model.addAttribute("rows", page.data().stream().map(Row::of).toList());
         model.addAttribute("next", page.meta().nextCursor());

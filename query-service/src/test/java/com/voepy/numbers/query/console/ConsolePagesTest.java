@@ -6,11 +6,13 @@ import static com.voepy.numbers.query.testing.Fixture.ORDER;
 import static com.voepy.numbers.query.testing.Fixture.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.voepy.numbers.events.BalanceEvent;
 import com.voepy.numbers.events.BalanceEvent.BalanceDebited;
 import com.voepy.numbers.events.BalanceEvent.BalanceOpened;
 import com.voepy.numbers.events.BalanceEvent.BalanceRefunded;
 import com.voepy.numbers.events.BalanceEvent.DebitCause;
 import com.voepy.numbers.events.Event;
+import com.voepy.numbers.events.EventTypes;
 import com.voepy.numbers.events.PortingOrderEvent;
 import com.voepy.numbers.events.TenantEvent.TenantCreated;
 import com.voepy.numbers.kernel.ApiKeyScope;
@@ -23,8 +25,10 @@ import com.voepy.numbers.query.projection.EveryEvent;
 import com.voepy.numbers.query.testing.Fixture;
 import com.voepy.numbers.query.testing.QueryNode;
 import com.voepy.numbers.query.testing.TestLog;
+import com.voepy.numbers.resource.TransactionResource;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -43,6 +47,8 @@ import tools.jackson.databind.JsonNode;
 class ConsolePagesTest {
 
     static final UUID OTHER = UUID.fromString("7e000000-0000-4000-8000-00000000000f");
+    static final UUID ACME_EAST = UUID.fromString("7e000000-0000-4000-8000-00000000000a");
+    static final UUID WEST_ACME = UUID.fromString("7e000000-0000-4000-8000-00000000000b");
     static final String KEY = ApiKeys.generateTest();
     static final String OTHERS_KEY = ApiKeys.generateTest();
     static final String AUDITOR_KEY = ApiKeys.generateTest();
@@ -73,6 +79,8 @@ class ConsolePagesTest {
         LOG.append(EveryEvent.inOneHistory().toArray(Event[]::new));
         LOG.append(
                 new TenantCreated(OTHER, "Other & <b>Sons</b>", "standard", UUID.randomUUID()),
+                new TenantCreated(ACME_EAST, "Acme East", "standard", UUID.randomUUID()),
+                new TenantCreated(WEST_ACME, "West Acme", "standard", UUID.randomUUID()),
                 Fixture.key(KEY, TENANT, ApiKeyScope.tenantScopes()),
                 Fixture.key(OTHERS_KEY, OTHER, ApiKeyScope.tenantScopes()),
                 Fixture.key(AUDITOR_KEY, null, Set.of(ApiKeyScope.AUDITOR)),
@@ -174,6 +182,17 @@ class ConsolePagesTest {
         assertThat(tenant.get(event).headers().firstValue("Location").orElseThrow())
                 .startsWith("/console/events/");
         assertThat(other.get(event).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void an_amount_is_looked_for_among_all_that_moves_money_and_nothing_else() {
+        for (var event : EveryEvent.inOneHistory()) {
+            if (event instanceof BalanceEvent money) {
+                assertThat(BalancePageController.MOVEMENTS.contains(EventTypes.nameOf(money.getClass())))
+                        .as(money.toString())
+                        .isEqualTo(TransactionResource.of(money, 0, Instant.EPOCH) != null);
+            }
+        }
     }
 
     @Test
@@ -286,7 +305,9 @@ class ConsolePagesTest {
                 .isEqualTo(403);
         assertThat(tenant.get("/console/orders/1", "X-Request-Id", "a-tenants").statusCode())
                 .isEqualTo(404);
+        tenant.get("/console/search?q=nothing-of-the-kind", "X-Request-Id", "a-clients-search");
         assertThat(statusesOf("kept-out")).isEmpty();
+        assertThat(statusesOf("a-clients-search")).isEmpty();
         assertThat(statusesOf("a-tenants")).isEmpty();
     }
 
@@ -327,6 +348,31 @@ class ConsolePagesTest {
         assertThat(auditor.page("/console/tenants/" + TENANT)).contains(NUMBER.value());
         assertThat(operator.page("/console/tenants/" + TENANT)).doesNotContain(NUMBER.value());
         assertThat(tenant.get("/console/tenants/" + TENANT).statusCode()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sons", "SONS%20other", "Other%20So", "other%20%26%20b"})
+    void a_tenant_is_found_by_the_words_of_its_name(String text) {
+        for (var visitor : List.of(operator, auditor)) {
+            assertThat(visitor.get("/console/search?q=" + text).headers().firstValue("Location"))
+                    .hasValue("/console/tenants/" + OTHER);
+            assertThat(visitor.page("/console/tenants?name=" + text))
+                    .contains(OTHER.toString())
+                    .doesNotContain(TENANT.toString());
+        }
+        assertThat(other.page("/console/search?q=" + text)).contains("Nothing here is called");
+    }
+
+    @Test
+    void tenants_of_one_name_are_listed() {
+        assertThat(operator.get("/console/search?q=acme").headers().firstValue("Location"))
+                .hasValue("/console/tenants?name=acme");
+        assertThat(operator.page("/console/tenants?name=acme"))
+                .contains(ACME_EAST.toString(), WEST_ACME.toString())
+                .doesNotContain(OTHER.toString());
+        for (var nonsense : List.of("%21%21%21", "nobody", "%27%20%7C%20%3A%2A%20%28")) {
+            assertThat(operator.page("/console/tenants?name=" + nonsense)).contains("No tenant is called so.");
+        }
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static com.voepy.numbers.query.testing.Fixture.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.voepy.numbers.events.PortingOrderEvent.PortingDetails;
+import com.voepy.numbers.events.PortingOrderEvent.PortingFocConfirmed;
 import com.voepy.numbers.events.PortingOrderEvent.PortingOrderCancelled;
 import com.voepy.numbers.events.PortingOrderEvent.PortingOrderCreated;
 import com.voepy.numbers.events.PortingOrderEvent.PortingOrderSubmitted;
@@ -17,6 +18,7 @@ import com.voepy.numbers.query.testing.Fixture;
 import com.voepy.numbers.query.testing.QueryNode;
 import com.voepy.numbers.query.testing.TestLog;
 import com.voepy.numbers.query.testing.TestLog.Timed;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +64,23 @@ class PortBoardTest {
                     .contains("/console/ports/" + first, ">500</span>", "at least 500 stuck")
                     .contains("shown: the 250 oldest that are open, and the latest 250");
         }
+    }
+
+    @Test
+    void a_confirmed_port_says_how_far_its_day_is_and_not_that_it_has_stood_there_for_no_time() {
+        log.append(Fixture.born());
+        confirmed(Instant.now().plus(Duration.ofDays(3)).plusSeconds(600));
+        confirmed(Instant.now().minus(Duration.ofHours(5)).minusSeconds(600));
+        try (var node = QueryNode.start(database)) {
+            assertThat(Visitor.with(node, KEY).page("/console/ports"))
+                    .contains("in 3 days", "due 5 hours ago", "none stuck")
+                    .doesNotContain("for 0 minutes");
+        }
+    }
+
+    private void confirmed(Instant foc) {
+        var id = UUID.randomUUID();
+        log.append(created(id), new PortingOrderSubmitted(id, TENANT), new PortingFocConfirmed(id, TENANT, foc));
     }
 
     private List<UUID> submitted(int count) {

@@ -49,17 +49,32 @@ public class Chains {
         this.tellings = tellings;
     }
 
+    /// What one party did, as the log holds it; a page of it.
+    ///
+    /// @param tenantId null for the platform
     /// @param all events and calls in the order of the log
     /// @param first what it all began with, which may be on an earlier page
     /// @param areCallsCut whether there are more calls than are among them
-    private record Found(
+    public record Part(
+            @Nullable UUID tenantId,
             List<LoggedEvent> all,
             LoggedEvent first,
             @Nullable String nextCursor,
-            boolean areCallsCut) {}
+            boolean areCallsCut) {
+
+        public Part {
+            all = List.copyOf(all);
+        }
+
+        List<LoggedEvent> events() {
+            return all.stream()
+                    .filter(logged -> !(logged.event() instanceof CarrierCalled))
+                    .toList();
+        }
+    }
 
     /// The page that a client asks for; a cursor holds for the same request id and tenant only.
-    static OldestFirst page(
+    public static OldestFirst page(
             Checks checks, String list, String requestId, @Nullable UUID tenantId, @Nullable String cursor) {
         Map<String, @Nullable Object> asked = new HashMap<>();
         asked.put("request_id", requestId);
@@ -71,6 +86,10 @@ public class Chains {
     /// What the tenant's requests with this id set off, without what is the platform's own; nothing if there is none.
     /// What is sealed in it stays sealed: see [EventJson#opened].
     public Optional<ChainResource> ofTenant(UUID tenantId, String requestId, OldestFirst page) {
+        return part(tenantId, requestId, page).map(part -> chain(requestId, part, EventJson::sealed));
+    }
+
+    private Optional<Part> part(UUID tenantId, String requestId, OldestFirst page) {
         // One more tells whether there is another page.
         var events = page.of(search.ofTenant(tenantId, requestId, page.after(), EVENTS_MAX + 1), LoggedEvent::position);
         if (events.data().isEmpty()) {
@@ -79,8 +98,8 @@ public class Chains {
         var first = page.isFirst()
                 ? events.data().getFirst()
                 : search.ofTenant(tenantId, requestId, 0, 1).getFirst();
-        var found = new Found(events.data(), first, events.meta().nextCursor(), false);
-        return Optional.of(chain(requestId, tenantId, found, EventJson::sealed));
+        return Optional.of(
+                new Part(tenantId, events.data(), first, events.meta().nextCursor(), false));
     }
 
     /// All that requests with this id set off, a chain for each tenant that used it; for auditors. A page of them is a
@@ -88,6 +107,26 @@ public class Chains {
     ///
     /// @param tenantId only the chain of this tenant; null for all
     public List<ChainResource> all(@Nullable UUID tenantId, String requestId, OldestFirst page) {
+        return partsOfAll(tenantId, requestId, page).stream()
+                .map(part -> chain(requestId, part, EventJson::closed))
+                .toList();
+    }
+
+    /// What whoever asks may see, for drawing it.
+    ///
+    /// @param tenantId the tenant that asks, or null for an auditor
+    public List<Part> parts(@Nullable UUID tenantId, String requestId, OldestFirst page) {
+        return tenantId == null
+                ? partsOfAll(null, requestId, page)
+                : part(tenantId, requestId, page).stream().toList();
+    }
+
+    /// What the tenant was told of it.
+    public Told told(Part part) {
+        return part.tenantId() == null ? Told.NOTHING : tellings.of(part.tenantId(), part.events());
+    }
+
+    private List<Part> partsOfAll(@Nullable UUID tenantId, String requestId, OldestFirst page) {
         var events = page.of(
                 tenantId == null
                         ? search.ofAll(requestId, page.after(), EVENTS_MAX + 1)
@@ -103,8 +142,7 @@ public class Chains {
                 .map(one -> {
                     var whose = one.getKey().tenantId();
                     var first = first(requestId, whose, page, one.getValue());
-                    var found = new Found(one.getValue(), first, next, calls.size() > CALLS_MAX);
-                    return chain(requestId, whose, found, EventJson::closed);
+                    return new Part(whose, one.getValue(), first, next, calls.size() > CALLS_MAX);
                 })
                 .toList();
     }
@@ -125,25 +163,22 @@ public class Chains {
                         .orElse(onPage.getFirst());
     }
 
-    private ChainResource chain(
-            String requestId, @Nullable UUID tenantId, Found found, Function<LoggedEvent, EventResource> shown) {
-        var all = found.all();
-        var events = all.stream()
-                .filter(logged -> !(logged.event() instanceof CarrierCalled))
-                .toList();
+    private ChainResource chain(String requestId, Part part, Function<LoggedEvent, EventResource> shown) {
+        var all = part.all();
+        var events = part.events();
         // A call to the carrier may come before the first event.
-        var asked = found.first().metadata();
-        var told = tenantId == null ? Told.NOTHING : tellings.of(tenantId, events);
+        var asked = part.first().metadata();
+        var told = told(part);
         var webhooks = told.tellings().stream()
                 .map(telling -> new Webhook(telling.eventId(), telling.delivery()))
                 .toList();
         return new ChainResource(
                 requestId,
                 asked.request(),
-                tenantId,
+                part.tenantId(),
                 asked.actor(),
                 asked.idempotencyKey(),
-                Stream.concat(Stream.of(found.first()), all.stream())
+                Stream.concat(Stream.of(part.first()), all.stream())
                         .map(LoggedEvent::occurredAt)
                         .min(Instant::compareTo)
                         .orElseThrow(),
@@ -153,8 +188,8 @@ public class Chains {
                 all.stream().flatMap(logged -> call(logged).stream()).toList(),
                 webhooks,
                 causes(all, webhooks),
-                found.areCallsCut() || told.areMore(),
-                new Page.Meta(events.size(), found.nextCursor()));
+                part.areCallsCut() || told.areMore(),
+                new Page.Meta(events.size(), part.nextCursor()));
     }
 
     /// What one command made is in the log at one place.

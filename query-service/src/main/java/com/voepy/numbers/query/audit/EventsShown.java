@@ -153,7 +153,10 @@ public class EventsShown {
                 checks, tenantId == null ? checks.optionalUuid(TENANT, query.get(TENANT)) : tenantId, query);
     }
 
-    private List<Shown> shown(@Nullable UUID tenantId, List<LoggedEvent> events) {
+    /// These, as they may be shown.
+    ///
+    /// @param events which the asker may see
+    public List<Shown> shown(@Nullable UUID tenantId, List<LoggedEvent> events) {
         var resources =
                 tenantId == null ? events.stream().map(EventJson::closed).toList() : json.opened(events);
         List<Shown> shown = new ArrayList<>();

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// Whose a part of what carries one request id is: clients choose these ids, so that two tenants may use the same one.
 ///
 /// @param tenantId null for the platform
-public record Party(@Nullable UUID tenantId) {
+record Party(@Nullable UUID tenantId) {
 
     /// Each party's own, in the order of the first of each. Events of the platform go with the tenant that the same
     /// actor
     /// worked for, if that is exactly one.
     ///
     /// @param logged what the log holds of one of them
-    public static <T> Map<Party, List<T>> each(List<T> all, Function<T, LoggedEvent> logged) {
+    static <T> Map<Party, List<T>> each(List<T> all, Function<T, LoggedEvent> logged) {
         Map<String, Party> ofActor = new LinkedHashMap<>();
         for (var one : all) {
             var party = of(logged.apply(one));

@@ -1,18 +1,15 @@
 package com.voepy.numbers.query.console;
 
 import com.voepy.numbers.kernel.ApiKeyScope;
+import com.voepy.numbers.kit.log.EventMetadata;
+import com.voepy.numbers.kit.problem.Checks;
 import com.voepy.numbers.kit.security.RequiresAnyScope;
 import com.voepy.numbers.kit.web.RequestContext;
 import com.voepy.numbers.query.audit.Chains;
-import com.voepy.numbers.query.audit.EventResource;
 import com.voepy.numbers.query.audit.EventsShown;
-import com.voepy.numbers.query.audit.EventsShown.Shown;
-import com.voepy.numbers.query.audit.Party;
 import com.voepy.numbers.query.view.Answers;
-import com.voepy.numbers.query.webhook.Tellings;
 import com.voepy.numbers.query.webhook.Tellings.Told;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -25,75 +22,70 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequiresAnyScope({ApiKeyScope.EVENTS_READ, ApiKeyScope.AUDITOR})
 class RequestPageController {
 
-    /// As many as the API shows at once.
-    private static final int EVENTS_MAX = Chains.EVENTS_MAX;
-
+    private final Chains chains;
     private final EventsShown events;
-    private final Tellings tellings;
 
     /// What is one tenant's: clients choose request ids, so that two may use the same one.
     ///
     /// @param tenantId null for the platform
-    /// @param first what it began with
-    /// @param isToldCut whether not all that was told of it is shown
+    /// @param first what it began with says who asked for what
+    /// @param isCut whether calls or deliveries are left out
     record Part(
             @Nullable UUID tenantId,
-            EventResource first,
+            EventMetadata first,
             String began,
             List<Chain.Link> chain,
             Sum sum,
-            boolean isToldCut) {}
+            boolean isCut) {}
 
-    RequestPageController(EventsShown events, Tellings tellings) {
+    RequestPageController(Chains chains, EventsShown events) {
+        this.chains = chains;
         this.events = events;
-        this.tellings = tellings;
     }
 
     /// `GET /console/request` — of all that has this `X-Request-Id`.
     @GetMapping("/console/request")
-    String page(RequestContext context, Model model, @RequestParam String id) {
+    String page(
+            RequestContext context,
+            Model model,
+            @RequestParam String id,
+            @RequestParam(required = false) @Nullable String cursor) {
         var viewer = Viewer.of(context);
-        // One more tells whether there are more.
-        var found = events.first(viewer.sight(), Map.of("request_id", id), EVENTS_MAX + 1);
+        var checks = new Checks();
+        var page = Chains.page(checks, "console-request", id, viewer.sight(), cursor);
+        checks.orThrow();
+        var found = chains.parts(viewer.sight(), id, page);
         if (found.isEmpty()) {
             throw Answers.notFound();
         }
-        var shown = found.stream().limit(EVENTS_MAX).toList();
+        var parts = found.stream().map(part -> part(viewer, part)).toList();
+        var next = found.getFirst().nextCursor();
         model.addAttribute("id", id);
-        var parts = Party.each(shown, Shown::logged).entrySet().stream()
-                .map(one -> part(viewer, one.getKey().tenantId(), one.getValue()))
-                .toList();
         model.addAttribute("parts", parts);
-        model.addAttribute("cut", cut(found.size() > EVENTS_MAX, parts.stream().anyMatch(Part::isToldCut)));
+        model.addAttribute("next", next);
+        model.addAttribute(
+                "cut", cut(next != null || !page.isFirst(), parts.stream().anyMatch(Part::isCut)));
         model.addAttribute("auditor", viewer.isAuditor());
         return "console/request";
     }
 
-    private Part part(Viewer viewer, @Nullable UUID tenantId, List<Shown> events) {
-        var told = told(viewer, tenantId, events);
-        var chain = Chain.of(events, told.tellings());
-        var first = events.getFirst().shown();
+    private Part part(Viewer viewer, Chains.Part part) {
+        var told = viewer.may(ApiKeyScope.WEBHOOKS_READ) || viewer.isAuditor() ? chains.told(part) : Told.NOTHING;
+        var chain = Chain.of(events.shown(viewer.sight(), part.all()), told.tellings());
         return new Part(
-                tenantId,
-                first,
-                Words.time(first.occurredAt()),
+                part.tenantId(),
+                part.first().metadata(),
+                Words.time(part.first().occurredAt()),
                 chain,
                 Sum.of(chain.stream().map(Chain.Link::entry).toList()),
-                told.areMore());
+                part.areCallsCut() || told.areMore());
     }
 
-    private static @Nullable String cut(boolean areEventsCut, boolean isToldCut) {
-        if (areEventsCut) {
-            return "More than %,d events carry this id. The first %,d are shown here, and only they are summed up."
-                    .formatted(EVENTS_MAX, EVENTS_MAX);
+    private static @Nullable String cut(boolean isPageOfMore, boolean isCut) {
+        if (isPageOfMore) {
+            return "More than %,d events carry this id. %,d are shown at once, and only they are summed up."
+                    .formatted(Chains.EVENTS_MAX, Chains.EVENTS_MAX);
         }
-        return isToldCut ? "Not all deliveries that tell of it are shown here." : null;
-    }
-
-    /// What the tenant was told of these events.
-    private Told told(Viewer viewer, @Nullable UUID tenantId, List<Shown> events) {
-        return tenantId != null && (viewer.may(ApiKeyScope.WEBHOOKS_READ) || viewer.isAuditor())
-                ? tellings.of(tenantId, events.stream().map(Shown::logged).toList())
-                : Told.NOTHING;
+        return isCut ? "Not all calls to the carrier, or deliveries that tell of it, are shown here." : null;
     }
 }

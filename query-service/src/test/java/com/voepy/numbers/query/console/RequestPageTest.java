@@ -45,8 +45,8 @@ class RequestPageTest {
         log.append(Fixture.born());
         log.append(Fixture.key(AUDITOR_KEY, null, Set.of(ApiKeyScope.AUDITOR)));
         log.append(new BalanceOpened(STRANGER, "USD", 500));
-        log.append(by("one", "exact"), debits(2_000));
-        log.append(by("one", "many"), debits(2_001));
+        log.append(by("one", "exact"), debits(1_000));
+        log.append(by("one", "many"), debits(1_001));
         log.append(by("operator", "mixed"), new PricingTierDefined("gold", 1, List.of(), 1, 2));
         log.append(by("operator", "mixed"), debit(TENANT, 311));
         log.append(by("other", "mixed"), debit(STRANGER, 422));
@@ -63,11 +63,18 @@ class RequestPageTest {
     void a_page_that_leaves_events_out_says_so() {
         var visitor = Visitor.with(node, KEY);
         assertThat(visitor.page("/console/request?id=exact"))
-                .contains("$20.00 debited in 2,000 movements")
-                .doesNotContain("carry this id");
-        assertThat(visitor.page("/console/request?id=many"))
-                .contains("$20.00 debited in 2,000 movements")
-                .contains("More than 2,000 events carry this id.");
+                .contains("$10.00 debited in 1,000 movements")
+                .doesNotContain("carry this id", "Later events");
+        var first = visitor.page("/console/request?id=many");
+        assertThat(first)
+                .contains("$10.00 debited in 1,000 movements", "Later events")
+                .contains("More than 1,000 events carry this id.");
+        var cursor = first.replaceAll("(?s).*name=\"cursor\" value=\"([^\"]+)\".*", "$1");
+        assertThat(visitor.page("/console/request?id=many&cursor=" + cursor))
+                .contains("$0.01 debited in 1 movement", "More than 1,000 events carry this id.")
+                .doesNotContain("Later events");
+        assertThat(visitor.get("/console/request?id=exact&cursor=" + cursor).statusCode())
+                .isEqualTo(422);
     }
 
     @Test

@@ -23,6 +23,7 @@ final class Visitor {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Pattern TOKEN = Pattern.compile("name=\"form_token\" value=\"([^\"]+)\"");
     private static final String SIGN_IN = "/console/sign-in";
+    private static final int PATIENCE = 10;
 
     private final QueryNode node;
     private @Nullable String cookie;
@@ -69,9 +70,13 @@ final class Visitor {
         return send(request(path).GET(), BodyHandlers.ofByteArray()).body();
     }
 
-    /// The page, which must be there.
+    /// The page, which must be there; asked for again for as long as the read model is behind, as whoever reads it
+    /// would.
     String page(String path) {
         var answer = get(path);
+        for (var again = 0; again < PATIENCE && answer.statusCode() == 503; again++) {
+            answer = get(path);
+        }
         if (answer.statusCode() != 200) {
             throw new AssertionError("%s answered %d: %s".formatted(path, answer.statusCode(), answer.body()));
         }

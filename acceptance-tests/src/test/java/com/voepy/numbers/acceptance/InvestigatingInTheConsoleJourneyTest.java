@@ -303,7 +303,8 @@ class InvestigatingInTheConsoleJourneyTest {
                             id -> !id.isEmpty());
             browser.signIn(platform.operatorKey());
             browser.click("Operations");
-            assertThat(browser.text("main")).contains(stranger.name(), "answered 410", "the receiver answered 410 Gone");
+            assertThat(browser.text("main"))
+                    .contains(stranger.name(), "answered 410", "the receiver answered 410 Gone");
             browser.photograph("operator-operations");
             browser.open("/console/deliveries/" + failed);
             assertThat(browser.text("main")).contains("Its subscription is disabled", stranger.name());
@@ -315,9 +316,10 @@ class InvestigatingInTheConsoleJourneyTest {
             stranger.client()
                     .patch("/v1/webhooks/" + subscription, Map.of("enabled", true))
                     .expect(200);
-            await().atMost(SOON).until(() -> gone.deliveries().stream()
-                    .skip(before)
-                    .anyMatch(delivery -> delivery.id().equals(failed)));
+            await().atMost(SOON)
+                    .until(() -> gone.deliveries().stream()
+                            .skip(before)
+                            .anyMatch(delivery -> delivery.id().equals(failed)));
             assertThat(stranger.client()
                             .get("/v1/events?type=WebhookRedeliveryRequested")
                             .expect(200)

@@ -23,7 +23,7 @@ public final class LogCheck {
 
     private final VerifierKey key;
     private final List<Finding> findings = new ArrayList<>();
-    private final TreeMap<Long, List<Checkpoint>> witnessed = new TreeMap<>();
+    private final TreeMap<Long, List<Checkpoint>> kept = new TreeMap<>();
     private final Iterator<String> own;
     private final Frontier frontier = new Frontier();
 
@@ -33,6 +33,10 @@ public final class LogCheck {
     private int notes;
     private int trueCheckpoints;
     private long trueSize;
+
+    /// The same by checkpoints that others kept: whoever has the key can make the log's own fit what was rewritten.
+    private long keptTrueSize;
+
     private boolean isReadToItsEnd;
 
     /// The hashes that entries had when they were new.
@@ -65,32 +69,30 @@ public final class LogCheck {
     /// Checks a log.
     ///
     /// @param entries all of them, the first one first
-    /// @param witnessed signed checkpoints that others kept, in any order
+    /// @param kept signed checkpoints that others kept, in any order
     /// @param own signed checkpoints that the log kept itself, that of the fewest entries first
     /// @param size that the log says it has, in entries; 0 if it says nothing
     /// @param progress hears how many entries have been read
     public static Result run(
             Iterator<byte[]> entries,
             LeafHashes leaves,
-            List<String> witnessed,
+            List<String> kept,
             Iterator<String> own,
             VerifierKey key,
             long size,
             LongConsumer progress) {
         var check = new LogCheck(own, key);
-        check.take(witnessed);
+        check.take(kept);
         check.read(entries, leaves, progress);
         check.demandTheRest(size);
         return new Result(check.frontier.size(), check.frontier.root(), check.trueCheckpoints, check.findings);
     }
 
-    private void take(List<String> kept) {
-        for (var note : kept) {
+    private void take(List<String> notes) {
+        for (var note : notes) {
             var checkpoint = verified(note);
             if (checkpoint != null) {
-                witnessed
-                        .computeIfAbsent(checkpoint.size(), _ -> new ArrayList<>())
-                        .add(checkpoint);
+                kept.computeIfAbsent(checkpoint.size(), _ -> new ArrayList<>()).add(checkpoint);
             }
         }
     }
@@ -122,31 +124,32 @@ public final class LogCheck {
                 // What follows is in the wrong place as a whole, and each of it would be found again.
                 return;
             }
-            var kept = leaves.at(index);
-            if (kept != null && !kept.equals(hash)) {
+            var before = leaves.at(index);
+            if (before != null && !before.equals(hash)) {
                 found(new Finding.EntryChanged(index + 1));
             }
-            hold(promisedAt(frontier.size()));
+            hold(keptAt(frontier.size()), ownAt(frontier.size()));
             progress.accept(frontier.size());
         }
         isReadToItsEnd = true;
     }
 
-    private List<Checkpoint> promisedAt(long size) {
-        var promised = new ArrayList<Checkpoint>();
-        var kept = witnessed.remove(size);
-        if (kept != null) {
-            promised.addAll(kept);
-        }
+    private List<Checkpoint> keptAt(long size) {
+        var ofSize = kept.remove(size);
+        return ofSize == null ? List.of() : ofSize;
+    }
+
+    private List<Checkpoint> ownAt(long size) {
+        List<Checkpoint> ofSize = new ArrayList<>();
         for (var next = nextOwn(); next != null && next.size() <= size; next = nextOwn()) {
             if (next.size() == size) {
-                promised.add(next);
+                ofSize.add(next);
             } else {
                 found(new Finding.CheckpointForged(notes, "it comes after one of more events"));
             }
             ahead = null;
         }
-        return promised;
+        return ofSize;
     }
 
     /// The same until it is reached.
@@ -157,20 +160,28 @@ public final class LogCheck {
         return ahead;
     }
 
-    private void hold(List<Checkpoint> promised) {
-        if (promised.isEmpty()) {
+    private void hold(List<Checkpoint> keptOnes, List<Checkpoint> ownOnes) {
+        if (keptOnes.isEmpty() && ownOnes.isEmpty()) {
             return;
         }
         var root = frontier.root();
-        var isTrue = promised.stream()
-                .filter(checkpoint -> checkpoint.root().equals(root))
-                .toList();
-        trueCheckpoints += isTrue.size();
-        if (isTrue.size() == promised.size()) {
-            trueSize = frontier.size();
+        var size = frontier.size();
+        if (!areTrue(keptOnes, root)) {
+            found(new Finding.HistoryRewritten(size, keptTrueSize));
+        } else if (!areTrue(ownOnes, root)) {
+            found(new Finding.HistoryRewritten(size, trueSize));
         } else {
-            found(new Finding.HistoryRewritten(frontier.size(), trueSize));
+            trueSize = size;
+            keptTrueSize = keptOnes.isEmpty() ? keptTrueSize : size;
         }
+    }
+
+    private boolean areTrue(List<Checkpoint> checkpoints, Hash root) {
+        var isTrue = checkpoints.stream()
+                .filter(checkpoint -> checkpoint.root().equals(root))
+                .count();
+        trueCheckpoints += (int) isTrue;
+        return isTrue == checkpoints.size();
     }
 
     /// More events than there are, by a checkpoint or by the log's own word.
@@ -178,7 +189,7 @@ public final class LogCheck {
         if (!isReadToItsEnd) {
             return;
         }
-        var promised = Math.max(size, witnessed.isEmpty() ? 0 : witnessed.lastKey());
+        var promised = Math.max(size, kept.isEmpty() ? 0 : kept.lastKey());
         for (var next = nextOwn(); next != null; next = nextOwn()) {
             promised = Math.max(promised, next.size());
             ahead = null;

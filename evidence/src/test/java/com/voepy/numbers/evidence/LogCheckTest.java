@@ -81,6 +81,20 @@ class LogCheckTest {
         assertThat(cut.findings()).containsExactly(new Finding.LogCut(60, SIZE));
     }
 
+    @Test
+    void believes_none_of_the_logs_own_checkpoints_where_one_that_was_kept_is_false() {
+        var changed = new ArrayList<>(entries);
+        changed.set(29, entry(30, "forged"));
+        var forged = new Leaves();
+        changed.forEach(forged::add);
+        var own = List.of(signed(forged, 50), signed(forged, SIZE));
+        var kept = List.of(signed(leaves, 20), signed(leaves, SIZE));
+
+        var result =
+                LogCheck.run(changed.iterator(), forged::leaf, kept, own.iterator(), key.verifier(), SIZE, _ -> {});
+        assertThat(result.findings()).containsExactly(new Finding.HistoryRewritten(SIZE, 20));
+    }
+
     /// As of one who has all checkpoints from elsewhere.
     private static List<Finding> findings(
             Iterator<byte[]> log,

@@ -102,7 +102,7 @@ class LongLivesTest {
             var page = Visitor.with(node, key).page(PAGE);
             assertThat(page)
                     .contains("Only the latest 1,000 events that name this number are here, from 2030-01-01")
-                    .contains("/console/events?phone_number=%2B15125550100\">all of them")
+                    .contains("/console/events?phone_number=%2B15125550100\">All of them")
                     .contains("$22.00 debited in 2,101 movements.")
                     .doesNotContain("Number ordered</a>", "Number order placed</a>");
             assertThat(page.split("<li ", -1)).hasSize(1_000 + 1);

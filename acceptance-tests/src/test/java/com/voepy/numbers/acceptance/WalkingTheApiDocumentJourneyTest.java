@@ -25,8 +25,8 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /// The API document "Phone numbers" from top to bottom: its requests as they are printed there, and answers of the
-/// shape
-/// that it shows. Only ids are those of this run, and the digits of a number where the test needs one that nobody has.
+/// shape that it shows. Only ids are those of this run, and the digits of a number where the test needs one that nobody
+/// has.
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WalkingTheApiDocumentJourneyTest {
 

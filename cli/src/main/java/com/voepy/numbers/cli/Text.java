@@ -8,8 +8,7 @@ final class Text {
     private Text() {}
 
     /// Without what would move the cursor, colour the screen or turn the reading direction: whoever can write a
-    /// reference
-    /// or a comment would otherwise write on somebody's terminal.
+    /// reference or a comment would otherwise write on somebody's terminal.
     static String printable(String text) {
         var printable = new StringBuilder(text.length());
         text.codePoints()

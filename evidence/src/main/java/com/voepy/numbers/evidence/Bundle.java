@@ -24,9 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param checkpoints that the events were proved against, by size
 /// @param events how many
 /// @param gaps events of a stream that are not in the bundle though a later one is; that may be because nobody asked
-/// for
-///     them, and whoever claims to show everything has to show that, too. What came after the last one of a stream
-///     cannot be missed from a bundle
+///     for them, and whoever claims to show everything has to show that, too. Nobody can tell from a bundle whether
+/// anything came
+///     after the last one of a stream
 /// @param report whether what people read was proved
 public record Bundle(VerifierKey key, Set<Checkpoint> checkpoints, int events, List<Gap> gaps, Report report) {
 

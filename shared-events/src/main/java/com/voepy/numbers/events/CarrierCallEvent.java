@@ -56,39 +56,5 @@ public sealed interface CarrierCallEvent extends Event {
         public CarrierCalled {
             phoneNumbers = List.copyOf(phoneNumbers);
         }
-
-        /// A call that is on record whatever it says.
-        public CarrierCalled(
-                UUID callId,
-                @Nullable UUID tenantId,
-                String carrier,
-                String method,
-                String path,
-                @Nullable String requestBody,
-                CarrierCallOutcome outcome,
-                @Nullable String reason,
-                @Nullable Integer status,
-                long durationMs,
-                @Nullable String responseBody,
-                @Nullable String carrierRequestId,
-                @Nullable UUID resourceId,
-                List<E164> phoneNumbers) {
-            this(
-                    callId,
-                    tenantId,
-                    carrier,
-                    method,
-                    path,
-                    requestBody,
-                    outcome,
-                    reason,
-                    status,
-                    durationMs,
-                    responseBody,
-                    carrierRequestId,
-                    resourceId,
-                    phoneNumbers,
-                    null);
-        }
     }
 }

@@ -28,10 +28,9 @@ import org.jspecify.annotations.Nullable;
 /// @param balanceAfterCents US cents
 /// @param currency ISO 4217
 /// @param reference a credit's own reference; of a monthly fee the number, which of the tenures of that number it is
-/// for
-///     and which billing cycle of that tenure, for example `number/+15125550100 tenure/1 cycle/3`; else the streams of
-///     the order and the number, for example
-///     `order/9a8d1c00-0000-4000-8000-000000000002 number/+15125550100`, or null where there is neither
+///     for and which billing cycle of that tenure, for example `number/+15125550100 tenure/1 cycle/3`; else the streams
+///     of the order and the number, for example `order/9a8d1c00-0000-4000-8000-000000000002 number/+15125550100`, or
+///     null where there is neither
 /// @param description for people
 public record TransactionResource(
         UUID id,

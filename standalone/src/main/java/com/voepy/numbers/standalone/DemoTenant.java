@@ -56,8 +56,7 @@ record DemoTenant(String apiKey) {
     }
 
     /// A number that this tenant can order now: the one of the README, unless it is sold. The first stock comes in
-    /// while
-    /// the first start ends, so this may wait for it.
+    /// while the first start ends, so this may wait for it.
     String numberOnOffer(URI product) {
         try (var http = HttpClient.newHttpClient()) {
             for (var look = 0; look < LOOKS_MAX; look++) {

@@ -158,8 +158,7 @@ public class Documents {
     }
 
     /// What the holder refers to, in the order in which everybody locks. A statement that comes after it sees every
-    /// link
-    /// that another transaction made to one of them.
+    /// link that another transaction made to one of them.
     private List<UUID> lockLinked(UUID holder) {
         return jdbc.sql("""
                 SELECT id FROM sandbox.document

@@ -5,6 +5,7 @@ import com.voepy.numbers.events.CarrierCallEvent.CarrierCalled;
 import com.voepy.numbers.kernel.CarrierCallOutcome;
 import com.voepy.numbers.kernel.Streams;
 import com.voepy.numbers.kit.log.NewEvent;
+import com.voepy.numbers.kit.web.RequestId;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -24,7 +25,7 @@ final class CallRecorder {
     private static final String AGGREGATE = "CarrierCall";
 
     /// As long as ours; longer ones, and whatever is no id, are left out.
-    private static final Pattern REQUEST_ID = Pattern.compile("[\\x21-\\x7e]{1,128}");
+    private static final Pattern REQUEST_ID = Pattern.compile("[\\x21-\\x7e]{1,%d}".formatted(RequestId.CHARS_MAX));
 
     private final CallLog log;
     private final InstantSource clock;

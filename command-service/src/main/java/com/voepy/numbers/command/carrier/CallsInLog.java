@@ -34,8 +34,8 @@ final class CallsInLog implements CallLog, MeterBinder, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallsInLog.class);
 
-    /// For a caller, and for the append itself. An append takes a millisecond or two.
-    private static final Duration WAIT_MAX = Duration.ofSeconds(2);
+    /// Long for an append, which takes a millisecond or two.
+    static final Duration WAIT_MAX = Duration.ofSeconds(2);
 
     private final Duration waitMax;
     private final EventAppender appender;
@@ -57,10 +57,6 @@ final class CallsInLog implements CallLog, MeterBinder, AutoCloseable {
             recorded.set(true);
             settled.countDown();
         }
-    }
-
-    CallsInLog(EventAppender appender, JdbcClient jdbc, TransactionOperations transaction) {
-        this(appender, jdbc, transaction, WAIT_MAX);
     }
 
     /// @param waitMax for a caller, and for the append itself

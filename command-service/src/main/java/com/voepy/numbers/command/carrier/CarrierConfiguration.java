@@ -16,7 +16,8 @@ class CarrierConfiguration {
 
     @Bean
     CallsInLog callsInLog(EventAppender appender, DataSource dataSource, PlatformTransactionManager transactions) {
-        return new CallsInLog(appender, JdbcClient.create(dataSource), new TransactionTemplate(transactions));
+        return new CallsInLog(
+                appender, JdbcClient.create(dataSource), new TransactionTemplate(transactions), CallsInLog.WAIT_MAX);
     }
 
     @Bean

@@ -36,8 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Looks numbers up at the carrier. The carrier is asked outside of any transaction; the debit comes with its answer,
-/// so
-/// whatever fails in between costs the tenant nothing.
+/// so whatever fails in between costs the tenant nothing.
 @RestController
 class LookupController {
 

@@ -69,8 +69,7 @@ class PortabilityController {
             List<@Nullable String> phoneNumbers) {}
 
     /// `GET /v1/numbers/portability-check` — whether numbers at other carriers can be ported in. At most 50, separated
-    /// by
-    /// commas.
+    /// by commas.
     @AnswersWith(value = Portability.class, shape = AnswersWith.Shape.DATA, operationId = "checkPortability")
     @Refuses(ErrorCode.CARRIER_UNAVAILABLE)
     @GetMapping("/v1/numbers/portability-check")

@@ -151,8 +151,7 @@ final class PortingBodies {
     }
 
     /// Who has the numbers at the losing carrier, in the words of its customer service record. Any of it may be
-    /// missing;
-    /// the carrier says what it needs.
+    /// missing; the carrier says what it needs.
     ///
     /// @param name of the person or company
     /// @param accountNumber at the losing carrier

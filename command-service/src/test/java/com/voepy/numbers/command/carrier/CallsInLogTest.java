@@ -73,7 +73,7 @@ class CallsInLogTest {
     private void becomeImpatient() {
         calls.close();
         meters.clear();
-        calls = calls(Duration.ofSeconds(2));
+        calls = calls(CallsInLog.WAIT_MAX);
     }
 
     @AfterEach

@@ -46,11 +46,6 @@ record EventFilter(
         types = Set.copyOf(types);
     }
 
-    /// What requests with that id set off.
-    static EventFilter ofRequest(@Nullable UUID tenantId, String requestId) {
-        return new EventFilter(tenantId, Set.of(), null, null, null, requestId, null, null, null, null);
-    }
-
     /// Reads the filters that tenants and auditors have in common; call `checks.orThrow()` before using it.
     static EventFilter of(Checks checks, @Nullable UUID tenantId, Map<String, String> query) {
         var filter = new EventFilter(

@@ -164,18 +164,13 @@ class EventSearch {
                 .single();
     }
 
-    /// The event, whosever it is.
-    Optional<LoggedEvent> one(UUID id) {
-        var positions = jdbc.sql("SELECT position FROM view.event WHERE id = :id")
-                .param("id", id)
-                .query((row, _) -> row.getLong("position"))
-                .list();
-        return log.at(positions).stream().findFirst();
-    }
-
-    /// The event, if it is the tenant's.
-    Optional<LoggedEvent> one(UUID tenantId, UUID id) {
-        var positions = jdbc.sql("SELECT position FROM view.event WHERE id = :id AND tenant_id = :tenant")
+    /// The event.
+    ///
+    /// @param tenantId whose it must be, or null for anybody's
+    Optional<LoggedEvent> one(@Nullable UUID tenantId, UUID id) {
+        var positions = jdbc.sql("""
+                SELECT position FROM view.event WHERE id = :id AND (tenant_id = :tenant OR :tenant::uuid IS NULL)
+                """)
                 .param("id", id)
                 .param("tenant", tenantId)
                 .query((row, _) -> row.getLong("position"))

@@ -132,7 +132,7 @@ public class EventsShown {
 
     /// The event, if there is one that may be seen.
     public Optional<Shown> one(@Nullable UUID tenantId, UUID id) {
-        var found = tenantId == null ? search.one(id) : search.one(tenantId, id);
+        var found = search.one(tenantId, id);
         return found.map(event -> shown(tenantId, List.of(event)).getFirst());
     }
 

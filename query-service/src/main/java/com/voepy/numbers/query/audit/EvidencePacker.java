@@ -90,8 +90,7 @@ public class EvidencePacker {
     }
 
     /// Says for whose eyes a file is, also in a folder of downloads: what is one tenant's holds no call to the carrier
-    /// and
-    /// nothing of another tenant.
+    /// and nothing of another tenant.
     private static String nameFor(@Nullable UUID tenantId) {
         return tenantId == null ? "evidence-internal.zip" : "evidence-for-%s.zip".formatted(tenantId);
     }

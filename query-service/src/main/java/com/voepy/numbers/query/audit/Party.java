@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Party(@Nullable UUID tenantId) {
 
     /// Each party's own, in the order of the first of each. Events of the platform go with the tenant that the same
-    /// actor
-    /// worked for, if that is exactly one.
+    /// actor worked for, if that is exactly one.
     ///
     /// @param logged what the log holds of one of them
     static <T> Map<Party, List<T>> each(List<T> all, Function<T, LoggedEvent> logged) {

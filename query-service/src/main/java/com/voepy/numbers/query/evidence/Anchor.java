@@ -18,8 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Lets the tree grow to the end of the log, and signs what it then is. Any node may do it, at any time, as often as it
 /// likes: leaves, size and checkpoint are written together or not at all. Nothing is signed that has not grown from
-/// what
-/// this node knows, see [OwnWitness].
+/// what this node knows, see [OwnWitness].
 @Component
 class Anchor {
 
@@ -59,16 +58,20 @@ class Anchor {
         this.clock = clock;
     }
 
-    /// Grows to where the log ends now.
+    /// Grows to where the log ends now. What this node knows is on its disk before it signs more, and when this
+    /// returns.
     ///
     /// @throws OwnWitness.Refused if the log is not what it was
+    /// @throws java.io.UncheckedIOException if the disk does not take it
     void catchUp() {
         takeOver();
+        witness.save();
         Step step;
         do {
             step = Objects.requireNonNull(transaction.execute(_ -> grow()));
             // Not before it is written for good.
             step.signed.ifPresent(witness::keep);
+            witness.save();
         } while (step.isMore);
     }
 

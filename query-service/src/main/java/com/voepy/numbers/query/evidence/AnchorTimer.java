@@ -26,7 +26,6 @@ class AnchorTimer implements SmartLifecycle {
     private static final Duration STOP_WAIT = Duration.ofSeconds(10);
 
     private final Anchor anchor;
-    private final OwnWitness witness;
     private final Duration interval;
     private volatile @Nullable ScheduledExecutorService thread;
     private volatile @Nullable Failure failure;
@@ -38,9 +37,8 @@ class AnchorTimer implements SmartLifecycle {
     /// @param message for people
     record Failure(int attempts, String message) {}
 
-    AnchorTimer(Anchor anchor, OwnWitness witness, EvidenceProperties properties) {
+    AnchorTimer(Anchor anchor, EvidenceProperties properties) {
         this.anchor = anchor;
-        this.witness = witness;
         this.interval = properties.interval();
     }
 
@@ -85,11 +83,7 @@ class AnchorTimer implements SmartLifecycle {
     /// Whatever is thrown, there is a next time: what ends in silence anchors nothing for good.
     private void attempt() {
         try {
-            // What this node knows is of use even where the tree does not grow.
-            anchor.takeOver();
-            witness.save();
             anchor.catchUp();
-            witness.save();
             recovered();
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             failed(e);

@@ -68,6 +68,8 @@ public class Bundles {
             anchor.catchUp();
         } catch (OwnWitness.Refused e) {
             throw ErrorCode.LOG_NOT_PROVED.because("The log is not what it was, so nothing can be proved by it.");
+        } catch (UncheckedIOException e) {
+            throw ErrorCode.LOG_NOT_PROVED.because("This node cannot write down what it signs, so it signs nothing.");
         }
     }
 }

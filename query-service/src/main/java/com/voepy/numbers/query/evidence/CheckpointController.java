@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Checkpoints are the same for every tenant: they say nothing but that the log is what it was, and every tenant that
-/// keeps one is a witness.
+/// Checkpoints are the same for every tenant: they say nothing but that the log is what it was, and whoever keeps one
+/// finds out if anything before it is changed.
 @RestController
 @RequestMapping("/v1/checkpoints")
 @RequiresScope(value = ApiKeyScope.EVENTS_READ, or = ApiKeyScope.AUDITOR)

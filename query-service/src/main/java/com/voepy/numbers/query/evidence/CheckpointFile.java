@@ -1,6 +1,7 @@
 package com.voepy.numbers.query.evidence;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
@@ -12,11 +13,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /// A signed note on the disk of this node. Whatever happens while a new one is written, there is a whole one.
 final class CheckpointFile {
 
     private static final String NAME = "checkpoint";
+
+    /// Whoever holds this file writes the other; it stays empty.
+    private static final String TURNS = "checkpoint.lock";
 
     private final Path directory;
 
@@ -32,8 +37,24 @@ final class CheckpointFile {
         }
     }
 
-    void write(String note) throws IOException {
+    /// Replaces what is there, unless that is larger: a node that shares the directory may be ahead.
+    ///
+    /// @param sizes of notes
+    /// @param size of this one
+    void write(String note, ToLongFunction<String> sizes, long size) throws IOException {
         Files.createDirectories(directory);
+        synchronized (CheckpointFile.class) {
+            try (var turns = FileChannel.open(directory.resolve(TURNS), CREATE, WRITE);
+                    var _ = turns.lock()) {
+                var there = read();
+                if (there.isEmpty() || sizes.applyAsLong(there.get()) < size) {
+                    replace(note);
+                }
+            }
+        }
+    }
+
+    private void replace(String note) throws IOException {
         // A name of its own: nodes on one machine may share the directory. Only its owner can read it.
         var half = Files.createTempFile(directory, NAME, ".new");
         try {

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// about nobody is: the name of a customer, a web address or a reference of theirs would give away who is who.
 final class Facts {
 
-    /// Of whom nothing is told here: a role stands in another place, and in this one nothing.
+    /// Left out: who it is, is said by role elsewhere.
     private static final String TENANT = "tenantid";
 
     private static final String CENTS = "cents";
@@ -48,7 +48,6 @@ final class Facts {
             "inboundcallscreening",
             "locality",
             "lookuptype",
-            "message",
             "method",
             "numbertype",
             "outcome",

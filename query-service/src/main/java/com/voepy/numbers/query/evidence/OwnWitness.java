@@ -127,6 +127,15 @@ class OwnWitness {
         }
     }
 
+    /// Of a note that is no checkpoint of this log: smaller than any.
+    private long size(String note) {
+        try {
+            return Checkpoint.verified(note, key).size();
+        } catch (NotVerified e) {
+            return -1;
+        }
+    }
+
     /// Writes to the file what is not in it yet.
     ///
     /// @throws UncheckedIOException if that is not possible
@@ -136,7 +145,7 @@ class OwnWitness {
             return;
         }
         try {
-            file.write(now.note());
+            file.write(now.note(), this::size, now.checkpoint().size());
             saved = now;
         } catch (IOException e) {
             throw new UncheckedIOException("what this node remembers cannot be written to " + file, e);

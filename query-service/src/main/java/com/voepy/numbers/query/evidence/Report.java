@@ -83,14 +83,14 @@ final class Report {
                         + " proof that it was in the log when the checkpoint below was signed. If a single character of it is"
                         + " changed, the proof fails.");
         paper.heading("How to verify it");
-        paper.paragraph("1. Keep the archive (evidence.zip) as you got it. A copy that was unpacked and packed again is"
-                + " refused.");
+        paper.paragraph(
+                "1. Keep the archive as you got it. A copy that was unpacked and packed again is" + " refused.");
         paper.paragraph(
                 "2. Get the log's key from somewhere that you trust, for example from a checkpoint that a customer"
                         + " kept, and compare it with the key below.");
         paper.paragraph("3. Run one of these, on any machine; neither needs a connection or anybody's word:");
-        paper.code("./numbers evidence verify evidence.zip --verifier-key KEY");
-        paper.code("python3 verify_evidence.py evidence.zip --key KEY");
+        paper.code("./numbers evidence verify FILE --verifier-key KEY");
+        paper.code("python3 verify_evidence.py FILE --key KEY");
         paper.paragraph(
                 "This report is covered as well: report.note in the archive holds its SHA-256 and that of the events,"
                         + " signed with the same key. The formats are public (RFC 9162, RFC 8785, C2SP signed notes and"
@@ -98,7 +98,7 @@ final class Report {
         paper.heading("What it does not show");
         paper.paragraph(
                 "That nothing else happened. Events that are missing before the last listed one of their stream are"
-                        + " named by the verifiers; what came after it cannot be missed from an archive.");
+                        + " named by the verifiers; nobody can tell from an archive whether anything came after it.");
         paper.heading("Checkpoint");
         paper.paragraph("Signed at %s (UTC), over the first %,d events of the log."
                 .formatted(moment(checkpoint.signedAt()), checkpoint.size()));

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What became of a number, by its digits, between two instants: what `/diff` answers, to a tenant of the tenure that
-/// it
-/// had last by the later one, to an auditor of the number's record.
+/// it had last by the later one, to an auditor of the number's record.
 @Component
 public class NumberDiffs {
 

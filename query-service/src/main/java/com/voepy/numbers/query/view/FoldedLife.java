@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 
 /// A life, where it is in the log, and how it is folded.
 ///
-/// @param name of what is folded and of how: equal names have equal pasts
+/// @param name of what is folded and of how, the version of the fold included: equal names have equal pasts
 /// @param stream that its events are in, maybe among others
 /// @param holds whether an event of the stream is of this life
 /// @param type of what is folded; it survives being written as JSON
@@ -14,7 +14,7 @@ public record FoldedLife<S>(
 
     static <R> FoldedLife<R> of(ResourceProjection<R> projection, String stream, ResourceProjection.Subject subject) {
         return new FoldedLife<>(
-                "%s/%s/%s".formatted(projection.name(), subject.tenantId(), subject.id()),
+                "%s.%d/%s/%s".formatted(projection.name(), projection.version(), subject.tenantId(), subject.id()),
                 stream,
                 logged -> subject.equals(projection.subjectOf(logged)),
                 projection::after,

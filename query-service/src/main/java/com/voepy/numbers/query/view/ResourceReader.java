@@ -13,8 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Reads [ResourceTable]s: one resource by its id, or a page of them, newest first. What is sealed in them is opened
-/// here,
-/// on the way out.
+/// here, on the way out.
 @Component
 public class ResourceReader {
 

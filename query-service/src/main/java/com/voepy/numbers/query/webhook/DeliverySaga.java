@@ -30,7 +30,7 @@ class DeliverySaga {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliverySaga.class);
 
-    /// Makes a witness of each receiver.
+    /// Lets each receiver keep checkpoints.
     private static final String CHECKPOINT_HEADER = "Voepy-Checkpoint";
 
     /// How long a delivery waits behind one that is being sent, in case nobody wakes it.

@@ -43,7 +43,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Tellings {
 
-    /// As many as one request id is shown events.
+    /// As many as a page of a chain has events.
     private static final int DELIVERIES_MAX = 1_000;
 
     private final DeliveryLog log;

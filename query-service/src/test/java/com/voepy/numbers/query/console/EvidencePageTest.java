@@ -159,7 +159,8 @@ class EvidencePageTest {
                 "{\"upfront_cost\":\"0.50\"}",
                 "their-1",
                 null,
-                List.of(NUMBER));
+                List.of(NUMBER),
+                null);
     }
 
     private static EventMetadata by(UUID tenantId) {

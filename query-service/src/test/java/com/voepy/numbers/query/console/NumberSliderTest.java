@@ -114,7 +114,8 @@ class NumberSliderTest {
                     "{}",
                     null,
                     ORDER,
-                    List.of(POLLED)));
+                    List.of(POLLED),
+                    null));
         }
         LOG.append(calls.toArray(Event[]::new));
     }

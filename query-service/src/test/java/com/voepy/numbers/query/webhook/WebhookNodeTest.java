@@ -117,7 +117,7 @@ class WebhookNodeTest {
     }
 
     @Test
-    void each_attempt_brings_the_newest_checkpoint_and_makes_its_receiver_a_witness() throws Exception {
+    void each_attempt_brings_the_newest_checkpoint_for_its_receiver_to_keep() throws Exception {
         var database = TestDatabase.create();
         var log = new TestLog(database);
         log.append(Fixture.born());

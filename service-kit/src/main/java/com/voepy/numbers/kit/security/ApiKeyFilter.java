@@ -22,8 +22,7 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Finds out who asks: `Authorization: Bearer <api-key>`, on every request. Then the request is counted, before
-/// anything
-/// is done for it: a key that asks too often is refused whatever it asks.
+/// anything is done for it: a key that asks too often is refused whatever it asks.
 final class ApiKeyFilter extends OncePerRequestFilter {
 
     private static final String SCHEME = "Bearer ";

@@ -15,8 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 
 /// What a word of the wire always means: `phone_number`, `customer_reference`. A word that means something of its own
-/// in
-/// one schema is written `Schema.word`.
+/// in one schema is written `Schema.word`.
 ///
 /// @param byName each with `says`, `example`, and rarely `schema`
 record Words(JsonNode byName) {

@@ -2,7 +2,6 @@ package com.voepy.numbers.command.webhook;
 
 import com.voepy.numbers.kernel.ApiKeyScope;
 import com.voepy.numbers.kernel.DeliveryId;
-import com.voepy.numbers.kit.problem.ErrorCode;
 import com.voepy.numbers.kit.problem.Rejection;
 import com.voepy.numbers.kit.security.RequiresAnyScope;
 import com.voepy.numbers.kit.web.RequestContext;
@@ -30,8 +29,7 @@ class ConsoleRedeliveryController {
     /// `POST /console/deliveries/{id}/redeliver`
     @PostMapping("/console/deliveries/{id}/redeliver")
     ResponseEntity<Void> redeliver(RequestContext context, @PathVariable String id) {
-        var delivery =
-                DeliveryId.parse(id).orElseThrow(() -> ErrorCode.NOT_FOUND.because("There is no such resource."));
+        var delivery = WebhookController.deliveryId(id);
         try {
             if (context.tenantId() == null) {
                 operators.redeliver(context, id);

@@ -2,9 +2,7 @@ package com.voepy.numbers.command.webhook;
 
 import com.voepy.numbers.command.dispatch.Commands;
 import com.voepy.numbers.kernel.ApiKeyScope;
-import com.voepy.numbers.kernel.DeliveryId;
 import com.voepy.numbers.kit.contract.AnswersWith;
-import com.voepy.numbers.kit.problem.ErrorCode;
 import com.voepy.numbers.kit.security.RequiresScope;
 import com.voepy.numbers.kit.web.RequestContext;
 import org.springframework.http.ResponseEntity;
@@ -28,8 +26,6 @@ class OperatorRedeliveryController {
     @AnswersWith(value = QueuedDelivery.class, status = 202, operationId = "redeliverForTenant")
     @PostMapping("/v1/admin/webhook-deliveries/{id}/redeliver")
     ResponseEntity<byte[]> redeliver(RequestContext context, @PathVariable String id) {
-        var delivery =
-                DeliveryId.parse(id).orElseThrow(() -> ErrorCode.NOT_FOUND.because("There is no such resource."));
-        return commands.answer(context, new RedeliverForTenant(delivery));
+        return commands.answer(context, new RedeliverForTenant(WebhookController.deliveryId(id)));
     }
 }

@@ -173,8 +173,11 @@ class WebhookController {
     @AnswersWith(value = QueuedDelivery.class, status = 202)
     @PostMapping("/v1/webhook-deliveries/{id}/redeliver")
     ResponseEntity<byte[]> redeliver(RequestContext context, @PathVariable String id) {
-        var delivery =
-                DeliveryId.parse(id).orElseThrow(() -> ErrorCode.NOT_FOUND.because("There is no such resource."));
-        return commands.answer(context, new Redeliver(context.tenant(), delivery));
+        return commands.answer(context, new Redeliver(context.tenant(), deliveryId(id)));
+    }
+
+    /// @throws com.voepy.numbers.kit.problem.Rejection `404 not_found` if no delivery can have that id
+    static DeliveryId deliveryId(String id) {
+        return DeliveryId.parse(id).orElseThrow(() -> ErrorCode.NOT_FOUND.because("There is no such resource."));
     }
 }

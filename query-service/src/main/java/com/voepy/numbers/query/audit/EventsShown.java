@@ -100,18 +100,12 @@ public class EventsShown {
     /// @param query as of [#page]
     /// @param max at most so many
     public List<Shown> first(@Nullable UUID tenantId, Map<String, String> query, Calls calls, int max) {
-        var checks = new Checks();
-        var filter = filter(checks, tenantId, query);
-        checks.orThrow();
-        return shown(tenantId, search.first(filter, calls, max));
+        return shown(tenantId, search.first(filter(tenantId, query), calls, max));
     }
 
     /// As [#first(UUID,Map,Calls,int)], the latest.
     public List<Shown> latest(@Nullable UUID tenantId, Map<String, String> query, Calls calls, int max) {
-        var checks = new Checks();
-        var filter = filter(checks, tenantId, query);
-        checks.orThrow();
-        return shown(tenantId, search.latest(filter, calls, max));
+        return shown(tenantId, search.latest(filter(tenantId, query), calls, max));
     }
 
     /// The latest that name one of these resources, oldest first.

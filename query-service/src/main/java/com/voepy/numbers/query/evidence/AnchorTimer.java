@@ -1,5 +1,6 @@
 package com.voepy.numbers.query.evidence;
 
+import com.voepy.numbers.kit.lifecycle.Threads;
 import com.voepy.numbers.query.evidence.OwnWitness.Refused;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -61,17 +62,8 @@ class AnchorTimer implements SmartLifecycle {
     public void stop() {
         var stopping = thread;
         thread = null;
-        if (stopping == null) {
-            return;
-        }
-        stopping.shutdown();
-        try {
-            if (!stopping.awaitTermination(STOP_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                stopping.shutdownNow();
-            }
-        } catch (InterruptedException _) {
-            stopping.shutdownNow();
-            Thread.currentThread().interrupt();
+        if (stopping != null) {
+            Threads.stop(stopping, STOP_WAIT);
         }
     }
 

@@ -1,5 +1,6 @@
 package com.voepy.numbers.kit.security;
 
+import com.voepy.numbers.kit.lifecycle.Threads;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -51,15 +52,7 @@ final class AccessUpkeep implements SmartLifecycle {
         if (stopping == null) {
             return;
         }
-        stopping.shutdown();
-        try {
-            if (!stopping.awaitTermination(STOP_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                stopping.shutdownNow();
-            }
-        } catch (InterruptedException _) {
-            stopping.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
+        Threads.stop(stopping, STOP_WAIT);
         writeUses();
     }
 
